@@ -1,0 +1,7 @@
+/** Business units, their accounts and stages. */
+@ApplicationModule(allowedDependencies = {"identity", "web"})
+@NullMarked
+package io.slipway.organization;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

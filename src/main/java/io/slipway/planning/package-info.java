@@ -1,0 +1,8 @@
+/** Everything a request will do, computed before anybody signs, and the digest that is signed. */
+@ApplicationModule(
+        allowedDependencies = {"requests", "catalog", "organization", "identity", "terraform", "github", "web"})
+@NullMarked
+package io.slipway.planning;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+/** The durable carrying-out of an approved plan: runs, steps, effects. */
+@ApplicationModule(
+        allowedDependencies = {
+            "planning",
+            "requests",
+            "approvals",
+            "catalog",
+            "organization",
+            "identity",
+            "terraform",
+            "github",
+            "web"
+        })
+@NullMarked
+package io.slipway.provisioning;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

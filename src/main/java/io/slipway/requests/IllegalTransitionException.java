@@ -1,0 +1,9 @@
+package io.slipway.requests;
+
+/** A request is not where it would have to be for what was asked of it; somebody else may have been faster. */
+public final class IllegalTransitionException extends RuntimeException {
+
+    IllegalTransitionException(RequestId id, RequestState state, String what) {
+        super("%s is %s and cannot be %s".formatted(id, state.getClass().getSimpleName(), what));
+    }
+}

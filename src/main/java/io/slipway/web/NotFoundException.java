@@ -1,0 +1,9 @@
+package io.slipway.web;
+
+/** There is no such page; the message says what was looked for, for the person. Becomes a 404. */
+public final class NotFoundException extends RuntimeException {
+
+    public NotFoundException(String message) {
+        super(message);
+    }
+}
