@@ -12,6 +12,10 @@ public record ProjectName(String value) {
 
     private static final Pattern FORM = Pattern.compile("[a-z](?:-?[a-z0-9])+");
 
+    /** What Windows cannot check out as a folder, and beginnings that AWS keeps for itself. */
+    private static final Pattern RESERVED =
+            Pattern.compile("con|prn|aux|nul|com\\d|lpt\\d|(?:aws|amazon|amzn|ssm|sthree)(?:-.*)?");
+
     /** @throws IllegalArgumentException when it is not a name, with what to do about it */
     public ProjectName {
         if (value.length() < MIN || value.length() > MAX) {
@@ -19,7 +23,11 @@ public record ProjectName(String value) {
         }
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "Use small letters, digits and single dashes; begin with a letter and end with none of the dashes.");
+                    "Use small letters, digits and single dashes; begin with a letter and do not end with a dash.");
+        }
+        if (RESERVED.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "Choose another name: Windows and AWS keep this one, or its beginning, for themselves.");
         }
     }
 

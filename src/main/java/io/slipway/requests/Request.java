@@ -18,40 +18,101 @@ import io.slipway.requests.RequestState.Withdrawn;
 import java.time.Instant;
 
 /**
- * Somebody asks for a project. Transitions are here and only where they are legal; {@link Requests} carries them out.
+ * Somebody asks for a project. Transitions are here and only where they are legal; {@link Requests} and {@link Drafts}
+ * carry them out.
  *
- * @param reason why, in the requester's words; the approver reads this first
+ * @param wish what is asked for; checked from planning on, while a draft may hold anything
  * @param version counts the changes, for optimistic locking
  */
 public record Request(
         RequestId id,
         UserId requester,
         TemplateVersionId template,
-        BusinessUnitKey businessUnit,
-        ProjectName project,
-        Answers answers,
-        String reason,
+        Wish wish,
         RequestState state,
         Instant createdAt,
         Instant changedAt,
         int version) {
 
-    Request edit(BusinessUnitKey unit, ProjectName name, Answers newAnswers, String why, Instant now) {
-        switch (state) {
-            case Draft _, Planned _, PlanFailed _ -> {}
-            case Planning _, AwaitingApproval _, Approved _, Provisioning _, Fulfilled _, Failed _ ->
-                throw illegal("edited");
-            case Rejected _, Withdrawn _ -> throw illegal("edited");
+    public Request {
+        if (wish instanceof Wish.Typed && !(state instanceof Draft)) {
+            throw new IllegalArgumentException("%s is no draft and needs checked answers".formatted(id));
         }
-        return new Request(id, requester, template, unit, name, newAnswers, why, new Draft(), createdAt, now, version);
+    }
+
+    /** A request whose answers are checked. */
+    public Request(
+            RequestId id,
+            UserId requester,
+            TemplateVersionId template,
+            BusinessUnitKey businessUnit,
+            ProjectName project,
+            Answers answers,
+            String reason,
+            RequestState state,
+            Instant createdAt,
+            Instant changedAt,
+            int version) {
+        this(
+                id,
+                requester,
+                template,
+                new Wish.Checked(businessUnit, project, answers, reason),
+                state,
+                createdAt,
+                changedAt,
+                version);
+    }
+
+    /** Whose it will be. A draft does not know it for sure. */
+    public BusinessUnitKey businessUnit() {
+        return checked().businessUnit();
+    }
+
+    /** The name the project will have. A draft does not know it for sure. */
+    public ProjectName project() {
+        return checked().project();
+    }
+
+    /** The good answers. A draft does not know them for sure. */
+    public Answers answers() {
+        return checked().answers();
+    }
+
+    /** Why, in the requester's words; the approver reads this first. */
+    public String reason() {
+        return wish.reason();
+    }
+
+    public boolean isDraft() {
+        return state instanceof Draft;
+    }
+
+    public boolean isBy(UserId person) {
+        return requester.equals(person);
+    }
+
+    /** What it is about, for a heading: {@code Create churn-prediction}. */
+    public String title() {
+        var name = wish.typed().project().strip();
+        return name.isEmpty() ? "Create a project" : "Create " + name;
+    }
+
+    Request keep(Wish.Typed asTyped, Instant now) {
+        expectEditable("edited");
+        return new Request(id, requester, template, asTyped, new Draft(), createdAt, now, version);
+    }
+
+    Request ask(Wish.Checked good, Instant now) {
+        expectEditable("planned");
+        return new Request(id, requester, template, good, new Planning(now), createdAt, now, version);
     }
 
     Request plan(Instant now) {
         return switch (state) {
-            case Draft _, Planned _, PlanFailed _ -> in(new Planning(now), now);
-            case Planning _, AwaitingApproval _, Approved _, Provisioning _, Fulfilled _, Failed _ ->
-                throw illegal("planned");
-            case Rejected _, Withdrawn _ -> throw illegal("planned");
+            case Planned _, PlanFailed _ -> in(new Planning(now), now);
+            case Draft _, Planning _, AwaitingApproval _, Approved _, Provisioning _ -> throw illegal("planned");
+            case Fulfilled _, Failed _, Rejected _, Withdrawn _ -> throw illegal("planned");
         };
     }
 
@@ -66,7 +127,7 @@ public record Request(
     }
 
     Request submit(String digest, Instant now) {
-        if (!(expect(Planned.class, "submitted").digest().equals(digest))) {
+        if (!expect(Planned.class, "submitted").digest().equals(digest)) {
             throw new OtherPlanException(id);
         }
         return in(new AwaitingApproval(digest, now), now);
@@ -74,10 +135,14 @@ public record Request(
 
     Request withdraw(Instant now) {
         return switch (state) {
-            case Draft _, Planned _, PlanFailed _, Planning _, AwaitingApproval _ -> in(new Withdrawn(now), now);
-            case Approved _, Provisioning _, Fulfilled _, Failed _, Rejected _, Withdrawn _ ->
-                throw illegal("withdrawn");
+            case Planned _, PlanFailed _, Planning _, AwaitingApproval _ -> in(new Withdrawn(now), now);
+            case Draft _, Approved _, Provisioning _, Fulfilled _ -> throw illegal("withdrawn");
+            case Failed _, Rejected _, Withdrawn _ -> throw illegal("withdrawn");
         };
+    }
+
+    void discard() {
+        expect(Draft.class, "deleted");
     }
 
     Request approve(UserId by, String digest, Instant now) {
@@ -110,7 +175,7 @@ public record Request(
     }
 
     private void decide(UserId by, String digest) {
-        if (by.equals(requester)) {
+        if (isBy(by)) {
             throw new OwnRequestException(id);
         }
         if (!expect(AwaitingApproval.class, "decided").digest().equals(digest)) {
@@ -118,9 +183,16 @@ public record Request(
         }
     }
 
+    private void expectEditable(String what) {
+        switch (state) {
+            case Draft _, Planned _, PlanFailed _ -> {}
+            case Planning _, AwaitingApproval _, Approved _, Provisioning _ -> throw illegal(what);
+            case Fulfilled _, Failed _, Rejected _, Withdrawn _ -> throw illegal(what);
+        }
+    }
+
     private Request in(RequestState next, Instant now) {
-        return new Request(
-                id, requester, template, businessUnit, project, answers, reason, next, createdAt, now, version);
+        return new Request(id, requester, template, wish, next, createdAt, now, version);
     }
 
     private <S extends RequestState> S expect(Class<S> type, String what) {
@@ -128,6 +200,13 @@ public record Request(
             throw illegal(what);
         }
         return type.cast(state);
+    }
+
+    private Wish.Checked checked() {
+        if (wish instanceof Wish.Checked good) {
+            return good;
+        }
+        throw new IllegalStateException("%s is a draft; its answers are not checked".formatted(id));
     }
 
     private IllegalTransitionException illegal(String what) {

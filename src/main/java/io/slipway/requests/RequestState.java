@@ -6,7 +6,7 @@ import java.time.Instant;
 /** Where a {@link Request} stands. Each state carries only what is true in it. */
 public sealed interface RequestState {
 
-    /** Being written; may miss answers. */
+    /** Being written: answers may miss or be wrong. */
     record Draft() implements RequestState {}
 
     /** Slipway computes the plan. */
