@@ -1,0 +1,108 @@
+# Build, train and deploy: a stage in which models answer.
+
+module "context" {
+  source = "../../modules/context"
+
+  given = {
+    account_id      = var.account_id
+    boundary_arn    = var.boundary_arn
+    business_unit   = var.business_unit
+    cost_centre     = var.cost_centre
+    organization    = var.organization
+    organization_id = var.organization_id
+    project         = var.project
+    region          = var.region
+    request         = var.request
+    stage           = var.stage
+  }
+}
+
+locals {
+  at   = "${var.region}:${var.account_id}"
+  here = { for key, repository in var.repositories : key => repository if contains(repository.environments, var.stage) }
+  kind = var.inference == "batch" ? "results" : "captured"
+  name = module.context.context.prefix
+
+  console_urls = {
+    "Bucket"    = "https://s3.console.aws.amazon.com/s3/buckets/${module.data.name}?region=${var.region}"
+    "Endpoints" = "https://${var.region}.console.aws.amazon.com/sagemaker/home?region=${var.region}#/endpoints"
+    "Alarms"    = "https://${var.region}.console.aws.amazon.com/cloudwatch/home?region=${var.region}#alarmsV2:"
+  }
+}
+
+# What was asked of the model (real-time) or what it answered (batch).
+module "data" {
+  source = "../../modules/bucket"
+
+  context = module.context.context
+  name    = "${local.name}-${local.kind}"
+}
+
+module "inference_role" {
+  source = "../../modules/role"
+
+  context = module.context.context
+  name    = "${local.name}-inference"
+  service = "sagemaker.amazonaws.com"
+  statements = [{
+    Sid      = "OwnBucket"
+    Effect   = "Allow"
+    Action   = ["s3:GetObject", "s3:PutObject"]
+    Resource = ["${module.data.arn}/*"]
+  }]
+}
+
+module "github_role" {
+  source   = "../../modules/github-role"
+  for_each = local.here
+
+  context    = module.context.context
+  key        = each.key
+  repository = { id = each.value.id, name = each.value.name }
+  statements = [
+    {
+      Sid      = "OwnEndpoints"
+      Effect   = "Allow"
+      Action   = ["sagemaker:Create*", "sagemaker:Delete*", "sagemaker:Describe*", "sagemaker:Update*"]
+      Resource = [for kind in ["endpoint", "endpoint-config", "model", "pipeline"] : "arn:aws:sagemaker:${local.at}:${kind}/${local.name}-*"]
+    },
+    {
+      Sid       = "PassInferenceRole"
+      Effect    = "Allow"
+      Action    = ["iam:PassRole"]
+      Resource  = [module.inference_role.arn]
+      Condition = { StringEquals = { "iam:PassedToService" = "sagemaker.amazonaws.com" } }
+    },
+  ]
+}
+
+resource "terraform_data" "alarms" {
+  input = {
+    type              = "aws_sns_topic"
+    arn               = "arn:aws:sns:${local.at}:${local.name}-alarms"
+    kms_master_key_id = module.context.context.kms_alias
+    name              = "${local.name}-alarms"
+    tags              = module.context.context.tags
+  }
+
+  provisioner "local-exec" {
+    command = "sleep 1"
+  }
+}
+
+module "common" {
+  source = "../../modules/common"
+
+  context = module.context.context
+  log_groups = {
+    inference = "/aws/sagemaker/${var.inference == "batch" ? "TransformJobs" : "Endpoints"}/${local.name}"
+  }
+  monthly_budget = var.monthly_budget
+  parameters = {
+    "alarms-topic-arn"   = terraform_data.alarms.input.arn
+    "bucket"             = module.data.name
+    "inference"          = var.inference
+    "inference-role-arn" = module.inference_role.arn
+    "instance-type"      = var.instance_type
+  }
+}
