@@ -1,6 +1,6 @@
 /** Everything a request will do, computed before anybody signs, and the digest that is signed. */
 @ApplicationModule(
-        allowedDependencies = {"requests", "catalog", "organization", "identity", "terraform", "github", "web"})
+        allowedDependencies = {"requests", "catalog", "organization", "identity", "terraform", "github", "web", "work"})
 @NullMarked
 package io.slipway.planning;
 

@@ -1,0 +1,124 @@
+package io.slipway.planning;
+
+import io.slipway.terraform.ResourceChange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Whether a plan that was made anew with the real values is the approved one. What an earlier attempt of the same run
+ * has made already may be missing from the new plan, as long as it stands there as it was approved.
+ */
+public final class PlanComparison {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final LateBound ids;
+
+    /** @param ids the real values of the late-bound ones */
+    public PlanComparison(LateBound ids) {
+        this.ids = ids;
+    }
+
+    /** What differs, in words, one entry for each resource; empty when the plan is the approved one. */
+    public List<String> differences(StagePlan approved, List<ResourceChange> now) {
+        var remaining =
+                new TreeMap<>(now.stream().collect(Collectors.toMap(ResourceChange::address, Function.identity())));
+        var differences = new ArrayList<String>();
+        for (var signed : approved.changes()) {
+            var change = remaining.remove(signed.address());
+            if (!agrees(signed, change)) {
+                differences.add(words(signed, change));
+            }
+        }
+        remaining.values().stream()
+                .filter(change -> !change.isNoOp())
+                .forEach(change -> differences.add("%s: %s, which nobody signed"
+                        .formatted(change.address(), String.join(" and ", change.actions()))));
+        return differences;
+    }
+
+    private boolean agrees(TerraformChange signed, @Nullable ResourceChange change) {
+        if (change == null) {
+            return signed.action() == Action.DELETE || signed.action() == Action.NONE;
+        }
+        var same = TerraformChanges.action(change.actions()) == signed.action() || change.isNoOp();
+        return same && matches(ids.bound(signed.after()), change.after());
+    }
+
+    /** Equal, array order aside; where the approved value was not known yet, any value is right. */
+    private static boolean matches(JsonNode approved, JsonNode now) {
+        if (approved.isString() && approved.stringValue().equals(JsonTexts.UNKNOWN)) {
+            return true;
+        }
+        return switch (approved) {
+            case ObjectNode object -> now instanceof ObjectNode other && matchesAll(object, other);
+            case ArrayNode array -> now instanceof ArrayNode other && matchesSorted(array, other);
+            default -> approved.equals(now) || approved.asString().equals(now.asString()) && sameKind(approved, now);
+        };
+    }
+
+    private static boolean sameKind(JsonNode approved, JsonNode now) {
+        return approved.isNumber() && now.isNumber();
+    }
+
+    private static boolean matchesAll(ObjectNode approved, ObjectNode now) {
+        var names = new HashSet<>(approved.propertyNames());
+        names.addAll(now.propertyNames());
+        return names.stream().allMatch(name -> matches(value(approved, name), value(now, name)));
+    }
+
+    private static JsonNode value(ObjectNode object, String name) {
+        var value = object.get(name);
+        return value == null ? JSON.nullNode() : value;
+    }
+
+    private static boolean matchesSorted(ArrayNode approved, ArrayNode now) {
+        if (approved.size() != now.size()) {
+            return false;
+        }
+        var left = sorted(approved);
+        var right = sorted(now);
+        for (var i = 0; i < left.size(); i++) {
+            if (!matches(left.get(i), right.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<JsonNode> sorted(ArrayNode array) {
+        return array.valueStream()
+                .sorted(Comparator.comparing(JsonNode::toString))
+                .toList();
+    }
+
+    private static String words(TerraformChange signed, @Nullable ResourceChange change) {
+        return change == null
+                ? signed.address() + ": signed, but no longer planned"
+                : signed.address() + ": not what was signed";
+    }
+
+    /** How many of the approved changes stand already. */
+    public static long standing(StagePlan approved, List<ResourceChange> now) {
+        Map<String, ResourceChange> byAddress =
+                now.stream().collect(Collectors.toMap(ResourceChange::address, Function.identity()));
+        return approved.changes().stream()
+                .filter(change -> change.action() != Action.NONE)
+                .filter(change -> {
+                    var found = byAddress.get(change.address());
+                    return found != null && found.isNoOp();
+                })
+                .count();
+    }
+}

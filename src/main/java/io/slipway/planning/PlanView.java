@@ -1,0 +1,130 @@
+package io.slipway.planning;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A plan as a page shows it.
+ *
+ * @param sections GitHub first, then the stages from dev to prod
+ */
+record PlanView(String digest, String shortDigest, String engine, Instant madeAt, List<Section> sections) {
+
+    /** How many rows a list shows before it asks to unfold the rest. */
+    private static final int SHOWN = 12;
+
+    static PlanView of(Plan plan) {
+        var sections = new ArrayList<Section>();
+        sections.add(github(plan.github()));
+        plan.stages().forEach(stage -> sections.add(stage(stage)));
+        return new PlanView(plan.digest(), shortened(plan.digest()), plan.engine(), plan.madeAt(), sections);
+    }
+
+    private static String shortened(String digest) {
+        return digest.substring(0, 4) + " " + digest.substring(4, 8);
+    }
+
+    private static Section github(GitHubPlan plan) {
+        var rows = plan.changes().stream()
+                .filter(change -> change.action() != Action.NONE)
+                .map(change -> new Row(
+                        change.action(), change.kind(), change.name(), change.note(), shown(change.attributes())))
+                .toList();
+        return new Section(
+                "github",
+                "GitHub",
+                "",
+                "organization " + plan.organization(),
+                plan.count(Action.CREATE),
+                plan.count(Action.UPDATE),
+                plan.count(Action.DELETE),
+                plan.count(Action.NONE),
+                rows);
+    }
+
+    private static Section stage(StagePlan plan) {
+        var rows = plan.changes().stream()
+                .filter(change -> change.action() != Action.NONE)
+                .map(change ->
+                        new Row(change.action(), change.type(), change.address(), "", shown(change.attributes())))
+                .toList();
+        return new Section(
+                plan.stage().key(),
+                plan.stage().key(),
+                plan.account().number().value(),
+                plan.account().region(),
+                plan.count(Action.CREATE),
+                plan.count(Action.UPDATE),
+                plan.count(Action.DELETE),
+                plan.count(Action.NONE),
+                rows);
+    }
+
+    private static List<Attribute> shown(List<Attribute> attributes) {
+        return attributes.stream()
+                .filter(attribute -> !JsonTexts.UNKNOWN.equals(attribute.after()))
+                .toList();
+    }
+
+    /**
+     * GitHub, or one stage.
+     *
+     * @param account its number; empty for GitHub
+     * @param where region or organization
+     */
+    record Section(
+            String key,
+            String title,
+            String account,
+            String where,
+            long creates,
+            long updates,
+            long deletes,
+            long unchanged,
+            List<Row> rows) {
+
+        boolean isStage() {
+            return !account.isEmpty();
+        }
+
+        boolean isEmpty() {
+            return rows.isEmpty();
+        }
+
+        List<Row> first() {
+            return rows.subList(0, Math.min(SHOWN, rows.size()));
+        }
+
+        List<Row> rest() {
+            return rows.subList(Math.min(SHOWN, rows.size()), rows.size());
+        }
+    }
+
+    /** One change. */
+    record Row(Action action, String kind, String name, String note, List<Attribute> attributes) {
+
+        String state() {
+            return action.name().toLowerCase(Locale.ROOT);
+        }
+
+        String sign() {
+            return switch (action) {
+                case CREATE -> "+";
+                case UPDATE -> "~";
+                case DELETE -> "−";
+                case NONE -> "";
+            };
+        }
+
+        String word() {
+            return switch (action) {
+                case CREATE -> "Create ";
+                case UPDATE -> "Change ";
+                case DELETE -> "Delete ";
+                case NONE -> "";
+            };
+        }
+    }
+}

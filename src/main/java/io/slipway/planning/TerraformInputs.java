@@ -1,0 +1,95 @@
+package io.slipway.planning;
+
+import io.slipway.catalog.Manifest;
+import io.slipway.catalog.Manifest.RepositorySpec;
+import io.slipway.catalog.Manifest.StageSpec;
+import io.slipway.catalog.Parameter;
+import io.slipway.github.GitHub;
+import io.slipway.organization.Account;
+import io.slipway.organization.BusinessUnit;
+import io.slipway.organization.Stage;
+import io.slipway.requests.Request;
+import io.slipway.terraform.Terraform;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What Terraform is told of a request: the one place that says so, for the plan and for the run. */
+@Component
+public class TerraformInputs {
+
+    private final GitHub github;
+
+    TerraformInputs(GitHub github) {
+        this.github = github;
+    }
+
+    /**
+     * The job of one stage.
+     *
+     * @param ids the repositories' ids, real or in their place
+     * @param fence the number of the claim that may write the state
+     */
+    public Terraform.Job job(
+            Request request, Manifest manifest, BusinessUnit unit, StageSpec spec, LateBound ids, long fence) {
+        var stage = Stage.of(spec.stage());
+        var variables = standard(request, unit, stage);
+        variables.put("repositories", repositories(request, manifest, ids));
+        variables.putAll(answers(request, manifest, spec));
+        return new Terraform.Job(stateName(request, stage), spec.root(), variables, Map.of(), fence);
+    }
+
+    /** Names the state of one stage of a project: unique over business units. */
+    private static String stateName(Request request, Stage stage) {
+        return "%s/%s/%s".formatted(request.businessUnit(), request.project(), stage.key());
+    }
+
+    private Map<String, Object> standard(Request request, BusinessUnit unit, Stage stage) {
+        var account = unit.account(stage);
+        var organization = github.organization();
+        var variables = new LinkedHashMap<String, Object>();
+        variables.put("project", request.project().value());
+        variables.put("business_unit", unit.key().value());
+        variables.put("stage", stage.key());
+        variables.put("region", account.region());
+        variables.put("account_id", account.number().value());
+        variables.put("cost_centre", unit.costCentre());
+        variables.put("request", request.id().toString());
+        variables.put("organization", organization.login());
+        variables.put("organization_id", Long.toString(organization.id()));
+        variables.put("boundary_arn", boundary(account, unit));
+        return variables;
+    }
+
+    private static String boundary(Account account, BusinessUnit unit) {
+        return "arn:aws:iam::%s:policy/mlops/%s/boundary".formatted(account.number(), unit.key());
+    }
+
+    private static Map<String, Object> repositories(Request request, Manifest manifest, LateBound ids) {
+        return manifest.repositories(request.answers()).stream()
+                .collect(Collectors.toMap(RepositorySpec::key, spec -> repository(request, spec, ids)));
+    }
+
+    private static Map<String, Object> repository(Request request, RepositorySpec spec, LateBound ids) {
+        return Map.of(
+                "name", spec.name(request.project().value()),
+                "id", ids.idOf(spec.key()),
+                "environments",
+                        spec.environments().stream()
+                                .map(Manifest.EnvironmentSpec::stage)
+                                .toList());
+    }
+
+    private static Map<String, Object> answers(Request request, Manifest manifest, StageSpec spec) {
+        var values = request.answers().values();
+        return manifest.parameters().stream()
+                .filter(parameter -> spec.inputs().contains(parameter.name()) && values.containsKey(parameter.name()))
+                .collect(Collectors.toMap(Parameter::variable, parameter -> answer(values, parameter)));
+    }
+
+    private static Object answer(Map<String, Object> values, Parameter parameter) {
+        return Objects.requireNonNull(values.get(parameter.name()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.planning;
+
+import org.jspecify.annotations.NullMarked;
