@@ -39,6 +39,12 @@ public interface StepContext {
     /** Records that something was there already and is as it should be. */
     void found(String kind, String name);
 
+    /** Records that a change outside is about to be made, where it is one of many that are made together. */
+    void begin(String kind, String name, String undo);
+
+    /** Records that a change that was begun is made. */
+    void made(String kind, String name);
+
     /** How a page shows a line. */
     enum Tone {
         PLAIN,

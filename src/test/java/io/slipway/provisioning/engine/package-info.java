@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.provisioning.engine;
+
+import org.jspecify.annotations.NullMarked;
