@@ -72,6 +72,10 @@ resource "terraform_data" "policy" {
     role   = terraform_data.role.input.name
   }
   depends_on = [terraform_data.role]
+
+  provisioner "local-exec" {
+    command = "sleep 1"
+  }
 }
 
 output "arn" {

@@ -1,12 +1,12 @@
 # Answers of the template's form.
 
 variable "schedule" {
-  description = "When the pipeline runs by itself: an EventBridge schedule, or manual."
+  description = "When the pipeline runs by itself after dev: hourly, daily, weekly or on-demand."
   type        = string
 
   validation {
-    condition     = length(var.schedule) >= 1 && length(var.schedule) <= 256
-    error_message = "The schedule has 1 to 256 characters."
+    condition     = contains(["hourly", "daily", "weekly", "on-demand"], var.schedule)
+    error_message = "The schedule is hourly, daily, weekly or on-demand."
   }
 }
 

@@ -49,15 +49,20 @@ resource "terraform_data" "schedule" {
     flexible_time_window_minutes = 15
     name                         = "${module.context.context.prefix}-train"
     role_arn                     = module.scheduler_role[0].arn
-    schedule_expression          = var.schedule
-    state                        = var.stage == "dev" ? "DISABLED" : "ENABLED"
+    schedule_expression          = local.expressions[var.schedule]
+    state                        = "ENABLED"
     target_arn                   = local.pipeline_arn
   }
 }
 
 locals {
+  expressions = {
+    hourly = "cron(0 * * * ? *)"
+    daily  = "cron(0 3 * * ? *)"
+    weekly = "cron(0 3 ? * MON *)"
+  }
   pipeline_arn = "arn:aws:sagemaker:${var.region}:${var.account_id}:pipeline/${module.context.context.prefix}-train"
-  scheduled    = can(regex("^(rate|cron|at)\\(", var.schedule))
+  scheduled    = var.stage != "dev" && var.schedule != "on-demand"
 }
 
 module "common" {

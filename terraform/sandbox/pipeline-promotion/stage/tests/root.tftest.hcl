@@ -13,7 +13,7 @@ variables {
     pipeline = { id = "7310000000000000", name = "churn-prediction-pipeline", environments = ["dev", "preprod", "prod"] }
   }
   monthly_budget = 500
-  schedule       = "rate(7 days)"
+  schedule       = "weekly"
 }
 
 run "knows_every_output_when_planning" {
@@ -59,7 +59,7 @@ run "makes_no_schedule_when_started_by_hand" {
   command = plan
 
   variables {
-    schedule = "manual"
+    schedule = "on-demand"
   }
 
   assert {
@@ -139,4 +139,14 @@ run "takes_text_as_text" {
     condition     = module.context.context.tags["cost-centre"] == "$${file(\"/etc/hostname\")}"
     error_message = "Text is never evaluated."
   }
+}
+
+run "refuses_an_unknown_schedule" {
+  command = plan
+
+  variables {
+    schedule = "rate(1 minute)"
+  }
+
+  expect_failures = [var.schedule]
 }
