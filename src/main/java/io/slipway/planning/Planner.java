@@ -115,7 +115,8 @@ class Planner {
 
     private List<StagePlan> stagePlans(Request request, Manifest manifest, BusinessUnit unit)
             throws InterruptedException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("plan-", 0).factory())) {
             var futures = new ArrayList<Future<StagePlan>>();
             for (var spec : manifest.stages()) {
                 futures.add(threads.submit(stage(request, manifest, unit, spec)));

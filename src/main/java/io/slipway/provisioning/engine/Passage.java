@@ -56,11 +56,13 @@ final class Passage {
 
     End go() throws InterruptedException {
         books.steps().prepare(claim, steps);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Not virtual threads: an interrupt closes the socket that a virtual thread reads from, the database's too.
+        try (var threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("step-", 0).factory())) {
             try {
                 return go(threads);
             } finally {
-                threads.shutdownNow();
+                underWay.values().forEach(future -> future.cancel(true));
             }
         }
     }
@@ -69,7 +71,6 @@ final class Passage {
         while (true) {
             books.runs().hold(claim);
             if (cancelRequested()) {
-                underWay.values().forEach(future -> future.cancel(true));
                 return new End.Cancelled();
             }
             underWay.values().removeIf(Future::isDone);
