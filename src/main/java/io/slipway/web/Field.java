@@ -103,10 +103,7 @@ public record Field(
 
     /** The ids of the lines below the input, for {@code aria-describedby}; null when there are none. */
     public @Nullable String describedBy() {
-        var ids = Stream.of(
-                        problem == null ? "" : name + "-message", hint == null || hint.isEmpty() ? "" : name + "-hint")
-                .filter(id -> !id.isEmpty())
-                .collect(Collectors.joining(" "));
+        var ids = line(problem, "-message") + line(hint, "-hint");
         return ids.isEmpty() ? null : ids.strip();
     }
 

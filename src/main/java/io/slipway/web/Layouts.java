@@ -43,7 +43,8 @@ class Layouts {
                 sandbox.stream().map(SandboxBadge::meaning).findFirst().orElse(null),
                 path.value(),
                 SingletonSupplier.of(this::said),
-                SingletonSupplier.of(() -> visitor.map(person -> menu(person, path)).orElseGet(List::of)));
+                SingletonSupplier.of(
+                        () -> visitor.map(person -> menu(person, path)).orElseGet(List::of)));
     }
 
     private static Theme theme(HttpServletRequest request) {

@@ -32,7 +32,8 @@ public record LocalPath(String value) {
     }
 
     /** The value of {@code aria-current} for a link to the place: null when one is elsewhere. */
-    @Nullable String relationTo(String place) {
+    @Nullable
+    String relationTo(String place) {
         var path = uri().getPath();
         if (path.equals(place)) {
             return "page";
