@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.sandbox;
+
+import org.jspecify.annotations.NullMarked;
