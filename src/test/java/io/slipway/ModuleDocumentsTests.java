@@ -1,0 +1,82 @@
+package io.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+
+/** The drawings in {@code docs/modules} show the house as it is; {@code -Dslipway.write-docs=true} draws them again. */
+class ModuleDocumentsTests {
+
+    private static final Path DRAWINGS = Path.of("docs/modules");
+
+    private final ApplicationModules modules = ApplicationModules.of(SlipwayApplication.class);
+
+    @TempDir
+    Path fresh;
+
+    @Test
+    void showTheHouseAsItIs() throws IOException {
+        if (Boolean.getBoolean("slipway.write-docs")) {
+            draw(DRAWINGS);
+        }
+        draw(fresh);
+
+        assertThat(read(DRAWINGS))
+                .as("docs/modules is old: mvn test -Dtest=ModuleDocumentsTests -Dslipway.write-docs=true")
+                .isEqualTo(read(fresh));
+    }
+
+    private void draw(Path folder) throws IOException {
+        var options = Documenter.Options.defaults().withOutputFolder(folder.toString());
+        new Documenter(modules, options).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
+        Files.writeString(folder.resolve("README.md"), page());
+    }
+
+    private String page() {
+        return """
+                # The modules and their arrows
+
+                Drawn by `ModuleDocumentsTests` from the code. An arrow says who knows whom; there is no circle.
+
+                ```mermaid
+                graph TD
+                %s
+                ```
+                """.formatted(modules.stream()
+                .flatMap(this::arrows)
+                .sorted()
+                .map(arrow -> "  " + arrow)
+                .collect(Collectors.joining("\n")));
+    }
+
+    private Stream<String> arrows(ApplicationModule module) {
+        var from = module.getIdentifier().toString();
+        return Stream.concat(
+                        Stream.of(from),
+                        module.getDirectDependencies(modules)
+                                .uniqueModules()
+                                .map(to -> from + " --> " + to.getIdentifier()))
+                .distinct();
+    }
+
+    private static Map<String, String> read(Path folder) throws IOException {
+        var found = new TreeMap<String, String>();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                found.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return found;
+    }
+}
