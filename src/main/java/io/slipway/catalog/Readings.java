@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** How each kind of parameter reads a raw answer. */
 final class Readings {
 
-    private static final Pattern LOGIN = Pattern.compile("[a-zA-Z0-9](?:-?[a-zA-Z0-9]){0,38}");
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[-_]?[a-z0-9]){0,99}");
+    private static final Pattern LOGIN = Pattern.compile("(?=.{1,39}$)[a-zA-Z0-9](?:-?[a-zA-Z0-9])*");
+    private static final Pattern SLUG = Pattern.compile("(?=.{1,100}$)[a-z0-9](?:[-_]?[a-z0-9])*");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.catalog;
+
+import org.jspecify.annotations.NullMarked;
