@@ -46,7 +46,6 @@ class AccessToken {
     }
 
     private static String make(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
         var token = "ghp_" + random();
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);

@@ -22,7 +22,7 @@ final class ActionsName {
 
     static String supplied(Body body, String field) {
         return body.text(field)
-                .orElseThrow(() ->
-                        ApiError.unprocessable("Invalid request.\n\n\"%s\" wasn't supplied.".formatted(field)));
+                .orElseThrow(
+                        () -> ApiError.unprocessable("Invalid request.\n\n\"%s\" wasn't supplied.".formatted(field)));
     }
 }

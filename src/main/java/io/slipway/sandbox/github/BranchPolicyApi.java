@@ -71,6 +71,7 @@ class BranchPolicyApi {
             @PathVariable String environment,
             @PathVariable long id) {
         var of = lookup.environment(owner, name, environment);
-        policies.delete(policies.find(of.id(), id).orElseThrow(ApiError::notFound).id());
+        policies.delete(
+                policies.find(of.id(), id).orElseThrow(ApiError::notFound).id());
     }
 }

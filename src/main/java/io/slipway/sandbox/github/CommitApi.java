@@ -36,6 +36,9 @@ class CommitApi {
             @RequestParam(defaultValue = "0") int page) {
         var repo = lookup.repository(owner, name);
         return reading(repo, git -> {
+            if (git.isEmpty()) {
+                throw ApiError.emptyRepository();
+            }
             var from = git.commit(sha.isEmpty() ? repo.defaultBranch() : sha).orElseThrow(ApiError::notFound);
             return Page.of(git.history(from, path, LONGEST_HISTORY), perPage, page)
                     .answer(commit -> shape.full(repo, commit));
@@ -56,8 +59,10 @@ class CommitApi {
             @RequestParam(name = "per_page", defaultValue = "0") int perPage,
             @RequestParam(defaultValue = "0") int page) {
         var repo = lookup.repository(owner, name);
-        return reading(repo, git -> Page.of(git.branches(), perPage, page)
-                .answer(branch -> shape.branch(repo, branch, head(git, branch))));
+        return reading(
+                repo,
+                git -> Page.of(git.branches(), perPage, page)
+                        .answer(branch -> shape.branch(repo, branch, head(git, branch))));
     }
 
     @GetMapping(ONE + "/branches/{*branch}")
@@ -73,9 +78,6 @@ class CommitApi {
 
     private <T> T reading(Repo repo, Function<GitReader, T> reading) {
         try (var git = new GitReader(store.open(repo))) {
-            if (repo.isGenerating() || git.isEmpty()) {
-                throw ApiError.emptyRepository();
-            }
             return reading.apply(git);
         }
     }

@@ -27,9 +27,11 @@ class CommitShape {
                 .and("comments_url", url + "/comments")
                 .and("author", account(commit.getAuthorIdent()))
                 .and("committer", account(commit.getCommitterIdent()))
-                .and("parents", Arrays.stream(commit.getParents())
-                        .map(parent -> reference(repo, parent.name()))
-                        .toList());
+                .and(
+                        "parents",
+                        Arrays.stream(commit.getParents())
+                                .map(parent -> reference(repo, parent.name()))
+                                .toList());
     }
 
     /** The commit as git knows it. */
@@ -40,17 +42,20 @@ class CommitShape {
                 .and("tree", tree(repo, commit))
                 .and("url", Urls.repository(repo, "git", "commits", commit.name()))
                 .and("comment_count", 0)
-                .and("verification", Json.with("verified", false)
-                        .and("reason", "unsigned")
-                        .and("signature", null)
-                        .and("payload", null)
-                        .and("verified_at", null));
+                .and(
+                        "verification",
+                        Json.with("verified", false)
+                                .and("reason", "unsigned")
+                                .and("signature", null)
+                                .and("payload", null)
+                                .and("verified_at", null));
     }
 
     Json branch(Repo repo, String name, RevCommit commit) {
         return Json.with("name", name)
-                .and("commit", Json.with("sha", commit.name())
-                        .and("url", Urls.repository(repo, "commits", commit.name())))
+                .and(
+                        "commit",
+                        Json.with("sha", commit.name()).and("url", Urls.repository(repo, "commits", commit.name())))
                 .and("protected", false);
     }
 

@@ -40,11 +40,10 @@ class ContentApi {
         var wanted = path.replaceAll("^/+|/+$", "");
         var at = ref.isEmpty() ? repo.defaultBranch() : ref.replaceFirst("^refs/heads/", "");
         try (var git = new GitReader(store.open(repo))) {
-            if (repo.isGenerating() || git.isEmpty()) {
-                throw ApiError.emptyRepository();
+            if (git.isEmpty()) {
+                throw ApiError.notFound("This repository is empty.");
             }
-            var commit = git.commit(at)
-                    .orElseThrow(() -> ApiError.notFound("No commit found for the ref " + at));
+            var commit = git.commit(at).orElseThrow(() -> ApiError.notFound("No commit found for the ref " + at));
             var entry = git.entry(commit, wanted).orElseThrow(ApiError::notFound);
             return entry.isFolder() ? folder(git, repo, at, entry) : file(git, repo, at, entry, request);
         }
@@ -59,7 +58,9 @@ class ContentApi {
     private static ResponseEntity<?> file(
             GitReader git, Repo repo, String ref, Entry entry, HttpServletRequest request) {
         if (Caller.wants(request, "raw")) {
-            return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).body(git.bytes(entry));
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                    .body(git.bytes(entry));
         }
         return ResponseEntity.ok(ContentShape.file(repo, ref, entry, git.bytes(entry)));
     }

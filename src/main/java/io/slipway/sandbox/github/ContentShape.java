@@ -17,7 +17,8 @@ final class ContentShape {
                 .queryParam("ref", ref)
                 .build()
                 .toUriString();
-        var git = Urls.repository(repo, "git", entry.isFolder() ? "trees" : "blobs", entry.id().name());
+        var git = Urls.repository(
+                repo, "git", entry.isFolder() ? "trees" : "blobs", entry.id().name());
         var html = Urls.html(Cast.ORGANIZATION, repo.name(), entry.isFolder() ? "tree" : "blob", ref, entry.path());
         return Json.with("name", entry.name())
                 .and("path", entry.path())

@@ -78,7 +78,8 @@ class ContentWriteApi {
         var entry = git.entry(commit, path).orElseThrow();
         var body = Json.with("content", ContentShape.entry(repo, branch, entry))
                 .and("commit", Json.with("sha", commit.name()).andAll(commits.git(repo, commit)));
-        return ResponseEntity.status(existed ? HttpStatus.OK : HttpStatus.CREATED).body(body);
+        return ResponseEntity.status(existed ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(body);
     }
 
     /** Whoever replaces a file must say which; that is how a lost update is noticed. */
@@ -99,8 +100,8 @@ class ContentWriteApi {
 
     private static String supplied(Body body, String field) {
         return body.text(field)
-                .orElseThrow(() ->
-                        ApiError.unprocessable("Invalid request.\n\n\"%s\" wasn't supplied.".formatted(field)));
+                .orElseThrow(
+                        () -> ApiError.unprocessable("Invalid request.\n\n\"%s\" wasn't supplied.".formatted(field)));
     }
 
     private static byte[] decoded(String content) {

@@ -24,8 +24,7 @@ class EnvironmentApi {
     private final ProtectionReader protections;
     private final EnvironmentShape shape;
 
-    EnvironmentApi(
-            Lookup lookup, JdbcEnvironments environments, ProtectionReader protections, EnvironmentShape shape) {
+    EnvironmentApi(Lookup lookup, JdbcEnvironments environments, ProtectionReader protections, EnvironmentShape shape) {
         this.lookup = lookup;
         this.environments = environments;
         this.protections = protections;

@@ -53,7 +53,11 @@ class EnvironmentShape {
         if (!reviewers.isEmpty()) {
             rules.add(rule(environment, 2, "required_reviewers")
                     .and("prevent_self_review", environment.preventSelfReview())
-                    .and("reviewers", reviewers.stream().flatMap(each -> reviewer(each).stream()).toList()));
+                    .and(
+                            "reviewers",
+                            reviewers.stream()
+                                    .flatMap(each -> reviewer(each).stream())
+                                    .toList()));
         }
         if (environment.isRestrictedToBranches()) {
             rules.add(rule(environment, 3, "branch_policy"));

@@ -28,8 +28,8 @@ class Generation {
     private final GitStore store;
     private final GitWriter writer;
     private final Clock clock;
-    private final ScheduledExecutorService later =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sandbox-generate").factory());
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("sandbox-generate").factory());
 
     Generation(JdbcRepositories repositories, JdbcUsers users, GitStore store, GitWriter writer, Clock clock) {
         this.repositories = repositories;

@@ -62,7 +62,8 @@ class GitOverHttp extends GitFilter {
         if (offered.isPresent()) {
             return token.is(offered.get());
         }
-        return !isPush(request) && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+        return !isPush(request)
+                && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
     }
 
     private static boolean isPush(HttpServletRequest request) {

@@ -4,7 +4,6 @@ import io.slipway.sandbox.OnSandbox;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -59,7 +58,6 @@ class GitStore {
     }
 
     private Repository openOrCreate(Repo repo) throws IOException {
-        Files.createDirectories(folder);
         var git = new FileRepositoryBuilder()
                 .setGitDir(place(repo.id()))
                 .setBare()

@@ -2,6 +2,7 @@ package io.slipway.sandbox.github;
 
 import io.slipway.sandbox.OnSandbox;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -55,7 +56,7 @@ class GitWriter {
 
     /** The tree that these files make; nothing is stored. */
     static ObjectId treeOf(Map<String, SourceFile> files) {
-        try (var inserter = new ObjectInserter.Formatter()) {
+        try (var inserter = new OnlyIds()) {
             return tree(inserter, files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -106,9 +107,11 @@ class GitWriter {
                 || result == RefUpdate.Result.NO_CHANGE;
     }
 
-    private static ObjectId withFile(
-            Repository git, ObjectInserter inserter, Draft draft, String path, ObjectId blob) throws IOException {
-        var index = draft.parent().isEmpty() ? DirCache.newInCore() : index(git, draft.parent().get());
+    private static ObjectId withFile(Repository git, ObjectInserter inserter, Draft draft, String path, ObjectId blob)
+            throws IOException {
+        var index = draft.parent().isEmpty()
+                ? DirCache.newInCore()
+                : index(git, draft.parent().get());
         var editor = index.editor();
         editor.add(new PathEdit(path) {
             @Override
@@ -135,7 +138,8 @@ class GitWriter {
         for (var file : files.entrySet()) {
             var entry = new DirCacheEntry(file.getKey());
             entry.setFileMode(file.getValue().executable() ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE);
-            entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, file.getValue().content()));
+            entry.setObjectId(
+                    inserter.insert(Constants.OBJ_BLOB, file.getValue().content()));
             builder.add(entry);
         }
         builder.finish();
@@ -154,6 +158,15 @@ class GitWriter {
                     to.insert(type, from.open(walk.getObjectId(0), type).getBytes());
                 }
             }
+        }
+    }
+
+    /** Says which id everything would get, and stores nothing. */
+    private static final class OnlyIds extends ObjectInserter.Formatter {
+
+        @Override
+        public ObjectId insert(int type, long length, InputStream in) throws IOException {
+            return idFor(type, length, in);
         }
     }
 

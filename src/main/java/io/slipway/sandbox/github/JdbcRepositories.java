@@ -45,7 +45,9 @@ class JdbcRepositories {
 
     /** By name. */
     List<Repo> all() {
-        return jdbc.sql(SELECT + "order by lower(name)").query(Sql.rows(Repo.class)).list();
+        return jdbc.sql(SELECT + "order by lower(name)")
+                .query(Sql.rows(Repo.class))
+                .list();
     }
 
     /** A page by name, for people; {@code after} is the last name of the page before. */
@@ -143,7 +145,9 @@ class JdbcRepositories {
         jdbc.sql("insert into sandbox_repository_grave values (:id) on conflict do nothing")
                 .param("id", id)
                 .update();
-        jdbc.sql("delete from sandbox_repository where id = :id").param("id", id).update();
+        jdbc.sql("delete from sandbox_repository where id = :id")
+                .param("id", id)
+                .update();
     }
 
     /** Repositories whose folder has still to go. */

@@ -64,9 +64,7 @@ class JdbcSecrets {
                         insert into sandbox_secret_key (repository_id, environment_id, private_key)
                         values (:repository, :environment, :key)
                         on conflict do nothing
-                        """)
-                .param("key", SealedBox.newPrivateKey())
-                .update();
+                        """).param("key", SealedBox.newPrivateKey()).update();
         return in(scope, "select id, private_key from sandbox_secret_key " + HERE)
                 .query(Sql.rows(Key.class))
                 .single();

@@ -71,7 +71,10 @@ class JdbcTeams {
     }
 
     Optional<Team> find(long id) {
-        return jdbc.sql(SELECT + "where t.id = :id").param("id", id).query(Sql.rows(Team.class)).optional();
+        return jdbc.sql(SELECT + "where t.id = :id")
+                .param("id", id)
+                .query(Sql.rows(Team.class))
+                .optional();
     }
 
     List<Membership> members(long team) {

@@ -64,7 +64,10 @@ class JdbcUsers {
     }
 
     Optional<User> find(long id) {
-        return jdbc.sql(SELECT + "where id = :id").param("id", id).query(Sql.rows(User.class)).optional();
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(Sql.rows(User.class))
+                .optional();
     }
 
     void role(long id, String role) {

@@ -27,7 +27,9 @@ class JdbcVariables {
     }
 
     List<Variable> of(Scope scope) {
-        return in(scope, SELECT + "order by name").query(Sql.rows(Variable.class)).list();
+        return in(scope, SELECT + "order by name")
+                .query(Sql.rows(Variable.class))
+                .list();
     }
 
     Optional<Variable> find(Scope scope, String name) {
@@ -69,10 +71,7 @@ class JdbcVariables {
                          where repository_id = :repository
                            and environment_id is not distinct from cast(:environment as bigint)
                            and name = upper(:name)
-                        """)
-                        .param("name", name)
-                        .update()
-                == 1;
+                        """).param("name", name).update() == 1;
     }
 
     private JdbcClient.StatementSpec in(Scope scope, String sql) {

@@ -29,7 +29,11 @@ record Page<T>(List<T> all, int number, int size) {
     }
 
     private List<Json> shaped(Function<T, Json> shape) {
-        return all.stream().skip((long) (number - 1) * size).limit(size).map(shape).toList();
+        return all.stream()
+                .skip((long) (number - 1) * size)
+                .limit(size)
+                .map(shape)
+                .toList();
     }
 
     private int last() {

@@ -48,7 +48,10 @@ class ProtectionReader {
     }
 
     private List<Reviewer> reviewers(Body body) {
-        var reviewers = body.objects("reviewers").stream().map(this::reviewer).distinct().toList();
+        var reviewers = body.objects("reviewers").stream()
+                .map(this::reviewer)
+                .distinct()
+                .toList();
         if (reviewers.size() > MOST_REVIEWERS) {
             throw invalid("An environment can have at most six reviewers.");
         }
@@ -57,7 +60,10 @@ class ProtectionReader {
 
     private Reviewer reviewer(Body body) {
         var type = body.text("type").orElse("");
-        var id = body.value("id").filter(JsonNode::isIntegralNumber).map(JsonNode::longValue).orElse(0L);
+        var id = body.value("id")
+                .filter(JsonNode::isIntegralNumber)
+                .map(JsonNode::longValue)
+                .orElse(0L);
         return switch (type) {
             case "User" -> existing(new Reviewer(type, id), users.find(id));
             case "Team" -> existing(new Reviewer(type, id), teams.find(id));
@@ -67,8 +73,8 @@ class ProtectionReader {
 
     private static Reviewer existing(Reviewer reviewer, Optional<?> found) {
         return found.map(_ -> reviewer)
-                .orElseThrow(() -> invalid("Could not resolve to a %s with the id %d."
-                        .formatted(reviewer.type(), reviewer.reviewerId())));
+                .orElseThrow(() -> invalid(
+                        "Could not resolve to a %s with the id %d.".formatted(reviewer.type(), reviewer.reviewerId())));
     }
 
     private static ApiError invalid(String message) {

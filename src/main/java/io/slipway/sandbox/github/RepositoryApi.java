@@ -111,8 +111,12 @@ class RepositoryApi {
         }
         var topics = body.texts("names").stream().distinct().toList();
         if (topics.size() > 20 || !topics.stream().allMatch(topic -> topic.matches("[a-z0-9][a-z0-9-]{0,49}"))) {
-            throw ApiError.custom("Validation Failed", "Repository", "topics", "Topics must start with a lowercase"
-                    + " letter or number, consist of 50 characters or less, and can include hyphens.");
+            throw ApiError.custom(
+                    "Validation Failed",
+                    "Repository",
+                    "topics",
+                    "Topics must start with a lowercase"
+                            + " letter or number, consist of 50 characters or less, and can include hyphens.");
         }
         repositories.topics(repo.id(), topics);
         return Json.with("names", topics);
@@ -129,12 +133,11 @@ class RepositoryApi {
 
     private static Comparator<Repo> order(String sort, String direction) {
         Function<Repo, String> name = Repo::fullName;
-        Comparator<Repo> order =
-                switch (sort) {
-                    case "full_name" -> Comparator.comparing(name);
-                    case "updated" -> Comparator.comparing(Repo::updatedAt).thenComparing(Repo::id);
-                    default -> Comparator.comparing(Repo::id);
-                };
+        Comparator<Repo> order = switch (sort) {
+            case "full_name" -> Comparator.comparing(name);
+            case "updated" -> Comparator.comparing(Repo::updatedAt).thenComparing(Repo::id);
+            default -> Comparator.comparing(Repo::id);
+        };
         var ascending = direction.isEmpty() ? sort.equals("full_name") : direction.equals("asc");
         return ascending ? order : order.reversed();
     }

@@ -92,7 +92,9 @@ class RepositoryShape {
 
     private Json flags(Repo repo) {
         var flags = Json.empty().andAll(FLAGS);
-        json.readTree(repo.flags()).properties().forEach(flag -> flags.and(flag.getKey(), flag.getValue().booleanValue()));
+        json.readTree(repo.flags())
+                .properties()
+                .forEach(flag -> flags.and(flag.getKey(), flag.getValue().booleanValue()));
         return flags;
     }
 

@@ -64,7 +64,8 @@ class SandboxGitHubConfiguration {
 
     private static RequestMatcher machines() {
         return request -> {
-            var path = request.getRequestURI().substring(request.getContextPath().length());
+            var path =
+                    request.getRequestURI().substring(request.getContextPath().length());
             return path.startsWith("/github/api/")
                     || path.equals(FaultScript.PATH)
                     || GitOverHttp.PATH.matcher(path).matches();

@@ -1,22 +1,27 @@
 package io.slipway.sandbox.github;
 
+import io.slipway.sandbox.HomeFolder;
+import io.slipway.sandbox.OnSandbox;
 import java.nio.file.Path;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
 
-/** The home folder, and where in it this GitHub keeps its things. */
-@ConfigurationProperties("slipway")
-record SandboxHome(@DefaultValue(".slipway") Path home) {
+/** Where in the home folder this GitHub keeps its things. */
+@Component
+@OnSandbox
+class SandboxHome {
+
+    private final HomeFolder home;
+
+    SandboxHome(Environment environment) {
+        this.home = HomeFolder.named(environment);
+    }
 
     Path git() {
-        return folder().resolve("git");
+        return HomeFolder.create(home.sandbox().resolve("git"));
     }
 
     Path token() {
-        return folder().resolve("github-token");
-    }
-
-    private Path folder() {
-        return home.toAbsolutePath().normalize().resolve("sandbox");
+        return home.sandbox().resolve("github-token");
     }
 }

@@ -96,6 +96,7 @@ class TeamRepositoryApi {
             @PathVariable String team,
             @PathVariable String owner,
             @PathVariable String name) {
-        grants.remove(lookup.team(org, team).id(), lookup.repository(owner, name).id());
+        grants.remove(
+                lookup.team(org, team).id(), lookup.repository(owner, name).id());
     }
 }

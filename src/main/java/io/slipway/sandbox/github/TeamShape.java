@@ -41,7 +41,9 @@ final class TeamShape {
     }
 
     static Json membership(Team team, User user, String role) {
-        return Json.with("url", Urls.api("organizations", Cast.ORGANIZATION_ID, "team", team.id(), "memberships", user.login()))
+        return Json.with(
+                        "url",
+                        Urls.api("organizations", Cast.ORGANIZATION_ID, "team", team.id(), "memberships", user.login()))
                 .and("role", role)
                 .and("state", "active");
     }

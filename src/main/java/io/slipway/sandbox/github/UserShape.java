@@ -63,7 +63,9 @@ final class UserShape {
                 .and("owned_private_repos", repositories)
                 .and("members_can_create_repositories", true)
                 .and("two_factor_requirement_enabled", true)
-                .and("plan", Json.with("name", "enterprise").and("space", 976562499).and("private_repos", 999999))
+                .and(
+                        "plan",
+                        Json.with("name", "enterprise").and("space", 976562499).and("private_repos", 999999))
                 .and("type", "Organization")
                 .and("created_at", organization.createdAt())
                 .and("updated_at", organization.createdAt());

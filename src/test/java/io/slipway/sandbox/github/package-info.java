@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.sandbox.github;
+
+import org.jspecify.annotations.NullMarked;
