@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 @Component("avatars")
 class Avatars {
 
-    String letter(String name) {
+    public String letter(String name) {
         return name.isBlank()
                 ? "?"
                 : name.strip()
@@ -16,7 +16,7 @@ class Avatars {
     }
 
     /** One of three, always the same for the same person. */
-    int tone(String name) {
+    public int tone(String name) {
         return Math.floorMod(name.hashCode(), 3) + 1;
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 @Component("badges")
 class Badges {
 
-    Badge of(String state) {
+    public Badge of(String state) {
         return switch (state) {
             case "planning", "provisioning", "running" -> new Badge("spin", true);
             case "draft" -> new Badge("edit", false);
@@ -25,7 +25,7 @@ class Badges {
         };
     }
 
-    String flash(String tone) {
+    public String flash(String tone) {
         return switch (tone) {
             case "success" -> "check";
             case "warning" -> "warn";

@@ -20,20 +20,20 @@ record Layout(
         Supplier<List<String>> said,
         Supplier<List<Group>> menu) {
 
-    List<Group> navigation() {
+    public List<Group> navigation() {
         return menu.get();
     }
 
-    List<String> notices() {
+    public List<String> notices() {
         return said.get();
     }
 
-    List<Theme> themes() {
+    public List<Theme> themes() {
         return List.of(Theme.values());
     }
 
     /** The modules of {@code frontend/js}; each stands alone, so that each is cached by its own hash. */
-    List<String> scripts() {
+    public List<String> scripts() {
         return List.of("page", "copy", "fields", "log", "shortcuts", "times");
     }
 

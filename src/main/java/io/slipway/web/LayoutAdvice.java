@@ -16,6 +16,8 @@ class LayoutAdvice {
 
     @ModelAttribute("layout")
     Layout layout(HttpServletRequest request) {
-        return layouts.of(request);
+        var layout = layouts.of(request);
+        request.setAttribute("layout", layout); // a page that an exception handler shows has no model attributes
+        return layout;
     }
 }

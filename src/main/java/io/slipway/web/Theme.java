@@ -23,17 +23,16 @@ enum Theme {
                 .orElse(SYSTEM);
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** The value of {@code data-theme}; null leaves the choice to the system. */
-    @Nullable
-    String attribute() {
+    public @Nullable String attribute() {
         return this == SYSTEM ? null : key();
     }
 }
