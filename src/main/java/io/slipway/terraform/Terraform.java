@@ -55,7 +55,7 @@ public interface Terraform {
         TerraformResult apply(Log log) throws InterruptedException;
     }
 
-    /** Told each line of a child as it comes. */
+    /** Told each line of a child as it comes. What it throws is only logged: a log breaks nothing off. */
     interface Log {
 
         void line(LogLine line);

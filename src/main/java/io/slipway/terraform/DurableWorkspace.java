@@ -1,0 +1,125 @@
+package io.slipway.terraform;
+
+import io.slipway.terraform.LogLine.Tone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/** One stage of one run on the disk. */
+final class DurableWorkspace implements Terraform.Workspace {
+
+    private final Layout layout;
+    private final Terraform.Job job;
+    private final Slots slots;
+    private final JdbcStates states;
+    private final SavedPlan saved;
+    private final TerraformSettings settings;
+    private final Opening opening;
+
+    DurableWorkspace(
+            Layout layout,
+            Terraform.Job job,
+            Slots slots,
+            JdbcStates states,
+            SavedPlan saved,
+            TerraformSettings settings,
+            Opening opening) {
+        this.layout = layout;
+        this.job = job;
+        this.slots = slots;
+        this.states = states;
+        this.saved = saved;
+        this.settings = settings;
+        this.opening = opening;
+    }
+
+    @Override
+    public TerraformResult plan(Terraform.Log log) throws InterruptedException {
+        return slots.run(() -> opening.open(log, this::plan));
+    }
+
+    @Override
+    public TerraformResult apply(Terraform.Log log) throws InterruptedException {
+        return slots.run(() -> opening.open(log, this::apply));
+    }
+
+    private TerraformResult plan(Commands commands) throws InterruptedException {
+        awaitEarlier(commands);
+        saved.forget();
+        takeNewestState();
+        try {
+            var result = commands.plan();
+            if (result instanceof TerraformResult.Planned) {
+                saved.keep();
+            }
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            layout.plan().toFile().delete();
+        }
+    }
+
+    private TerraformResult apply(Commands commands) throws InterruptedException {
+        awaitEarlier(commands);
+        states.claim(job.state(), job.fence());
+        var plan = saved.take();
+        try (var _ = new StateShipper(layout, job, states, commands::stop).start()) {
+            return commands.apply(plan);
+        } finally {
+            plan.toFile().delete();
+            layout.sealedPlan().toFile().delete();
+        }
+    }
+
+    /** A Terraform that outlived its portal finishes what it makes; only then the world is planned anew. */
+    private void awaitEarlier(Commands commands) throws InterruptedException {
+        for (var earlier : layout.survivors()) {
+            commands.say(new LogLine(Tone.WAIT, "an earlier Terraform is still at work here, waiting for its end"));
+            var end = earlier.onExit();
+            try {
+                end.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                if (!end.isDone()) {
+                    Child.stop(earlier, settings.grace());
+                }
+            }
+        }
+    }
+
+    /** Local or stored, whichever is newer; then the store has it too. */
+    private void takeNewestState() {
+        states.claim(job.state(), job.fence());
+        var local = StateFile.in(layout.state());
+        var errored = StateFile.in(layout.erroredState());
+        var newest = newer(newer(local, errored), states.newest(job.state()));
+        newest.ifPresent(state -> {
+            if (local.isEmpty() || state.isNewerThan(local.get())) {
+                state.writeTo(layout.state());
+            }
+            states.ship(job.state(), job.fence(), state);
+        });
+    }
+
+    private static Optional<StateFile> newer(Optional<StateFile> one, Optional<StateFile> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        return other.get().isNewerThan(one.get()) ? other : one;
+    }
+
+    /** Makes the directory ready and runs something in it. */
+    interface Opening {
+
+        TerraformResult open(Terraform.Log log, Use use) throws InterruptedException;
+    }
+
+    /** Something that is done with Terraform's commands. */
+    interface Use {
+
+        TerraformResult with(Commands commands) throws InterruptedException;
+    }
+}

@@ -1,0 +1,87 @@
+package io.slipway.terraform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The Terraform roots and their modules, in a directory or inside the jar. */
+final class RootsTree {
+
+    private final String location;
+
+    private RootsTree(String location) {
+        this.location = location;
+    }
+
+    /** @param roots a directory when absolute, else a name on the class path */
+    static RootsTree of(String roots) {
+        var path = Path.of(roots);
+        return new RootsTree(path.isAbsolute() ? path.toUri().toString() : "classpath:/terraform/" + roots + "/");
+    }
+
+    /** Makes the target's configuration equal this tree; keeps states and what Terraform itself put there. */
+    void copyTo(Path target) {
+        try {
+            var copied = new HashSet<Path>();
+            var base = base();
+            for (var resource : new PathMatchingResourcePatternResolver().getResources(location + "**/*")) {
+                var name = below(base, resource.getURI());
+                if (resource.isReadable() && isConfiguration(name)) {
+                    copied.add(copy(resource, target, name));
+                }
+            }
+            removeOthers(target, copied);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The Terraform roots in %s cannot be read".formatted(location), e);
+        }
+    }
+
+    private String base() throws IOException {
+        var base = new PathMatchingResourcePatternResolver()
+                .getResource(location)
+                .getURI()
+                .toString();
+        return base.endsWith("/") ? base : base + "/";
+    }
+
+    private static String below(String base, URI file) {
+        return URI.create("x:/" + file.toString().substring(base.length()))
+                .getPath()
+                .substring(1);
+    }
+
+    private static boolean isConfiguration(String name) {
+        return !name.contains("tests/") && !name.contains(".terraform/") && !name.contains(".tfstate");
+    }
+
+    private static Path copy(Resource resource, Path target, String name) throws IOException {
+        var file = target.resolve(name).normalize();
+        if (!file.startsWith(target)) {
+            throw new IOException("'%s' leads out of the tree".formatted(name));
+        }
+        Files.createDirectories(file.resolveSibling("."));
+        try (InputStream content = resource.getInputStream()) {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return file;
+    }
+
+    private static void removeOthers(Path target, Set<Path> copied) throws IOException {
+        try (var files = Files.walk(target)) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".tf")).toList()) {
+                if (!copied.contains(file)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.slipway.terraform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** Sends each new serial of a local state to the state store while Terraform works. */
+final class StateShipper implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StateShipper.class);
+    private static final long GLANCE_MILLIS = 25;
+
+    private final Layout layout;
+    private final String name;
+    private final long fence;
+    private final JdbcStates states;
+    private final Runnable whenStale;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread watcher;
+    private long[] seen = {};
+    private long shipped = -1;
+
+    /** @param whenStale what to do when somebody with a newer claim works on the state */
+    StateShipper(Layout layout, Terraform.Job job, JdbcStates states, Runnable whenStale) {
+        this.layout = layout;
+        this.name = job.state();
+        this.fence = job.fence();
+        this.states = states;
+        this.whenStale = whenStale;
+        this.watcher = Thread.ofVirtual().name("ship " + name).unstarted(this::watch);
+    }
+
+    StateShipper start() {
+        watcher.start();
+        return this;
+    }
+
+    /** Ships what is left; after this the store has the state that lies in the directory. */
+    @Override
+    public void close() {
+        closed.countDown();
+        var interrupted = false;
+        while (true) {
+            try {
+                if (watcher.join(Duration.ofMinutes(1))) {
+                    break;
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        ship();
+    }
+
+    private void watch() {
+        try {
+            while (!closed.await(GLANCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (changed()) {
+                    tryToShip();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (StaleFenceException e) {
+            LOG.warn("{}", e.getMessage());
+            whenStale.run();
+        }
+    }
+
+    private void tryToShip() throws InterruptedException {
+        try {
+            ship();
+        } catch (DataAccessException e) {
+            // not lost: the state lies in the durable directory and is shipped at the next glance, or at the end
+            LOG.warn("State {} could not be shipped yet: {}", name, e.getMessage());
+            closed.await(1, TimeUnit.SECONDS);
+        }
+    }
+
+    private boolean changed() {
+        return !Arrays.equals(seen, stamp());
+    }
+
+    private void ship() {
+        // looked at before it is read: a write in between is then seen at the next glance
+        var now = stamp();
+        var state = StateFile.in(layout.state());
+        if (state.isPresent() && state.get().serial() > shipped) {
+            states.ship(name, fence, state.get());
+            shipped = state.get().serial();
+        }
+        if (state.isPresent()) {
+            seen = now;
+        }
+    }
+
+    private long[] stamp() {
+        try {
+            var file = layout.state();
+            return new long[] {Files.size(file), Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS)};
+        } catch (IOException e) {
+            return new long[0];
+        }
+    }
+}

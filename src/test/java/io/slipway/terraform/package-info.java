@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.terraform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.slipway.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A test that runs the real Terraform. Without one it is skipped, loudly; with {@code CI=true} it fails instead. */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(TerraformCondition.class)
+public @interface NeedsTerraform {}
