@@ -1,5 +1,5 @@
 /** Tells people what happened. */
-@ApplicationModule(allowedDependencies = {"requests", "approvals", "provisioning", "projects", "identity", "web"})
+@ApplicationModule(allowedDependencies = {"requests", "projects", "organization", "identity", "web"})
 @NullMarked
 package io.slipway.notifications;
 
