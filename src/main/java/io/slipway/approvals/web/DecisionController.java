@@ -136,7 +136,7 @@ class DecisionController {
     /** Only whom the request concerns learns that there is one. */
     private Request seen(long id, Person person) {
         return requests.find(new RequestId(id))
-                .filter(request -> concerns(request, person))
+                .filter(request -> !request.isDraft() && concerns(request, person))
                 .orElseThrow(() -> new NotFoundException("There is no request of that number."));
     }
 

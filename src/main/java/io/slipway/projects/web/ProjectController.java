@@ -1,0 +1,101 @@
+package io.slipway.projects.web;
+
+import io.slipway.catalog.Catalog;
+import io.slipway.identity.CurrentUser;
+import io.slipway.organization.BusinessUnits;
+import io.slipway.projects.Project;
+import io.slipway.projects.Projects;
+import io.slipway.requests.ProjectName;
+import io.slipway.web.NotFoundException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The pages of projects. */
+@Controller
+class ProjectController {
+
+    private static final int PAGE = 25;
+
+    private final Projects projects;
+    private final ProjectViews views;
+    private final Catalog catalog;
+    private final BusinessUnits units;
+    private final CurrentUser currentUser;
+
+    ProjectController(
+            Projects projects, ProjectViews views, Catalog catalog, BusinessUnits units, CurrentUser currentUser) {
+        this.projects = projects;
+        this.views = views;
+        this.catalog = catalog;
+        this.units = units;
+        this.currentUser = currentUser;
+    }
+
+    @GetMapping("/projects")
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+            Model model) {
+        var page = projects.page(currentUser.get(), q.strip(), before, PAGE);
+        var rows = page.stream()
+                .map(project -> ProjectCard.of(project, units.get(project.businessUnit()), catalog))
+                .toList();
+        var last = page.size() < PAGE ? null : page.getLast().id();
+        model.addAttribute("projects", new ProjectList(q.strip(), rows, last, before != Long.MAX_VALUE));
+        return "projects/list";
+    }
+
+    @GetMapping("/projects/{name}")
+    String show(@PathVariable String name, Model model) {
+        var project = named(name)
+                .filter(found -> projects.maySee(found, currentUser.get()))
+                .orElseThrow(() -> new NotFoundException("There is no project of that name."));
+        model.addAttribute("project", views.view(project));
+        return "projects/project";
+    }
+
+    private Optional<Project> named(String name) {
+        try {
+            return projects.find(new ProjectName(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * One page of projects.
+     *
+     * @param last the number of the last one, when there may be more
+     */
+    record ProjectList(
+            String q, List<ProjectCard> rows, @Nullable Long last, boolean continued) {
+
+        boolean isEmpty() {
+            return rows.isEmpty();
+        }
+
+        @Nullable
+        String older() {
+            return last == null
+                    ? null
+                    : link().queryParam("before", last).encode().toUriString();
+        }
+
+        @Nullable
+        String newer() {
+            return continued ? link().encode().toUriString() : null;
+        }
+
+        private UriComponentsBuilder link() {
+            var link = UriComponentsBuilder.fromPath("/projects");
+            return q.isEmpty() ? link : link.queryParam("q", q);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.slipway.projects.web;
+
+import io.slipway.planning.Attribute;
+import io.slipway.projects.Project;
+import io.slipway.provisioning.ProjectRegister.MadeRepository;
+import java.time.Instant;
+import java.util.List;
+
+/** A project as its page shows it. */
+record ProjectView(
+        Project project,
+        String unit,
+        String template,
+        String requester,
+        List<SignedBy> signatures,
+        List<RepositoryView> repositories,
+        List<StageView> stages,
+        List<EnvironmentView> environments,
+        Picture picture) {
+
+    String shortDigest() {
+        return project.digest().substring(0, 4) + " " + project.digest().substring(4, 8);
+    }
+
+    /** Who signed, and when. */
+    record SignedBy(String name, Instant at) {}
+
+    /** A repository and what Slipway set there. */
+    record RepositoryView(MadeRepository made, List<Attribute> variables, List<String> secrets, List<String> teams) {}
+
+    /** What a stage has. */
+    record StageView(String key, String account, String region, List<Named> outputs, List<Resource> resources) {}
+
+    /** A name and its value. */
+    record Named(String name, String value) {}
+
+    /** Something that Terraform made. */
+    record Resource(String type, String address) {}
+
+    /** An environment of a repository, and who guards it. */
+    record EnvironmentView(
+            String repository,
+            String stage,
+            String account,
+            String reviewers,
+            String branches,
+            List<Attribute> variables,
+            List<String> secrets) {}
+}
