@@ -40,7 +40,7 @@ class OwnHostOnly extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         // The header as it came: a forwarded name is whatever the sender likes.
-        if (settings.allowRemote() || isKnown(request.getHeader(HttpHeaders.HOST))) {
+        if (settings.anyHost() || isKnown(request.getHeader(HttpHeaders.HOST))) {
             chain.doFilter(request, response);
         } else {
             refuse(response);

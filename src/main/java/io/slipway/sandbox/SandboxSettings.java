@@ -16,4 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SandboxSettings(
         @DefaultValue("false") boolean allowRemote,
         @DefaultValue List<String> hosts,
-        @Nullable Boolean openBrowser) {}
+        @Nullable Boolean openBrowser) {
+
+    /** Who is reached from elsewhere under names it does not know, and was not told any, cannot tell friend from foe. */
+    boolean anyHost() {
+        return allowRemote && hosts.isEmpty();
+    }
+}

@@ -46,6 +46,13 @@ class OwnHostOnlyTests {
                 .isEqualTo(200);
     }
 
+    @Test
+    void staysWithTheNamesThatItWasTold() throws Exception {
+        var settings = new SandboxSettings(true, List.of("slipway.internal"), null);
+
+        assertThat(ask("anything.example", settings)).isEqualTo(421);
+    }
+
     private static SandboxSettings closed() {
         return new SandboxSettings(false, List.of(), null);
     }

@@ -95,7 +95,7 @@ class SecretApi {
         if (!ActionsName.supplied(body, "key_id").equals(Long.toString(key.id()))) {
             throw ApiError.unprocessable("key_id does not belong to the current public key");
         }
-        if (box.flatMap(sealed -> SealedBox.open(sealed, key.privateKey())).isEmpty()) {
+        if (box.flatMap(closed -> SealedBox.open(closed, key.privateKey())).isEmpty()) {
             throw ApiError.unprocessable("encrypted_value could not be decrypted with the public key of the key_id");
         }
     }
