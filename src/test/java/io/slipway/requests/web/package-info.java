@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.requests.web;
+
+import org.jspecify.annotations.NullMarked;
