@@ -15,12 +15,18 @@ final class Readings {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
 
+    /** These enclose the names of late-bound values in a plan; nobody's answer may look like one. */
+    private static final Pattern RESERVED = Pattern.compile("[«»]");
+
     private Readings() {}
 
     static Reading text(Parameter.Text parameter, String raw) {
         return given(parameter, raw, text -> {
             if (UNPRINTABLE.matcher(text).find()) {
                 return new Problem("Use letters, digits and signs that can be seen.");
+            }
+            if (RESERVED.matcher(text).find()) {
+                return new Problem("Leave out « and »: plans use them for values that are not known yet.");
             }
             var length = text.codePointCount(0, text.length());
             if (length < parameter.minLength() || length > parameter.maxLength()) {

@@ -20,6 +20,11 @@ public record GitHubOutputs(Map<Stage, Map<String, JsonNode>> byStage) {
         byStage = Map.copyOf(byStage);
     }
 
+    /** Whether the name of an output stands where its value should. */
+    public static boolean isNamedIn(String text) {
+        return NAME.matcher(text).find();
+    }
+
     /** The output as text, or its name such as {@code «output artifact_bucket of dev»}. */
     String textOrName(Stage stage, String path) {
         return text(stage, path).orElse("«output %s of %s»".formatted(path, stage.key()));

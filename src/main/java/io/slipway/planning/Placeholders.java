@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Placeholders(GitHubFacts facts, @Nullable Stage stage) {
 
     /** Leaves alone what workflows and shells write: {@code ${{ … }}}, {@code ${UPPER_CASE}}. */
-    private static final Pattern FORM = Pattern.compile("\\$\\{([a-z][a-z-]*)((?:\\.[A-Za-z0-9_-]+)*)}");
+    private static final Pattern FORM = Pattern.compile("\\$\\{([a-z][a-z-]*)((?:\\.[^.{}$\\s]+)*)}");
 
     /** @throws IllegalArgumentException when a placeholder means nothing */
     String fill(String text) {

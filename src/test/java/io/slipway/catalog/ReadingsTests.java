@@ -178,4 +178,9 @@ class ReadingsTests {
                                 "instance-type", "Choose one of the answers.",
                                 "monthly-budget", "This one is needed."))));
     }
+
+    @Test
+    void leavesTheNamesOfLateBoundValuesToPlans() {
+        assertThat(TEXT.read("«output x»")).isInstanceOf(Problem.class);
+    }
 }

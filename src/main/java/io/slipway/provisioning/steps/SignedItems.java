@@ -3,6 +3,7 @@ package io.slipway.provisioning.steps;
 import io.slipway.planning.Attribute;
 import io.slipway.planning.GitHubChange;
 import io.slipway.planning.GitHubItem;
+import io.slipway.planning.GitHubOutputs;
 import io.slipway.planning.LateBound;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ record SignedItems(List<GitHubChange> signed, LateBound values) {
             var item = remaining.remove(change.kind() + " " + change.name());
             if (item == null) {
                 differences.add("%s %s is no longer wanted".formatted(change.kind(), change.name()));
+            } else if (item.values().values().stream().anyMatch(GitHubOutputs::isNamedIn)) {
+                differences.add("%s %s waits for an output that Terraform did not give"
+                        .formatted(change.kind(), change.name()));
             } else if (!item.values().equals(bound(change))) {
                 differences.add("%s %s: %s".formatted(change.kind(), change.name(), difference(item, bound(change))));
             }

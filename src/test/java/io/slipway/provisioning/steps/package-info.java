@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.provisioning.steps;
+
+import org.jspecify.annotations.NullMarked;
