@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 final class Child {
 
     private static final long GLANCE_MILLIS = 20;
+    private static final Duration AFTER_KILL = Duration.ofSeconds(5);
 
     private final Process process;
     private final Path out;
@@ -88,14 +89,21 @@ final class Child {
     /** SIGINT, time, SIGKILL of the whole group. */
     static void stop(ProcessHandle child, Duration grace) {
         ProcessGroup.interrupt(child);
+        if (!ends(child, grace)) {
+            ProcessGroup.kill(child);
+            ends(child, AFTER_KILL);
+        }
+    }
+
+    private static boolean ends(ProcessHandle child, Duration within) {
         try {
-            child.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
+            child.onExit().get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         } catch (ExecutionException | TimeoutException e) {
-            // killed below
+            return false;
         }
-        ProcessGroup.kill(child);
-        child.onExit().join();
     }
 }

@@ -3,11 +3,13 @@ package io.slipway.terraform;
 import io.slipway.terraform.LogLine.Tone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 
 /** One stage of one run on the disk. */
 final class DurableWorkspace implements Terraform.Workspace {
+
+    private static final Duration GLANCE = Duration.ofMillis(200);
 
     private final Layout layout;
     private final Terraform.Job job;
@@ -75,18 +77,17 @@ final class DurableWorkspace implements Terraform.Workspace {
 
     /** A Terraform that outlived its portal finishes what it makes; only then the world is planned anew. */
     private void awaitEarlier(Commands commands) throws InterruptedException {
-        for (var earlier : layout.survivors()) {
+        var earlier = Layout.atWorkIn(layout.folder());
+        if (!earlier.isEmpty()) {
             commands.say(new LogLine(Tone.WAIT, "an earlier Terraform is still at work here, waiting for its end"));
-            var end = earlier.onExit();
-            try {
-                end.get();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
-            } finally {
-                if (!end.isDone()) {
-                    Child.stop(earlier, settings.grace());
-                }
+        }
+        try {
+            while (!earlier.isEmpty()) {
+                Thread.sleep(GLANCE);
+                earlier = Layout.atWorkIn(layout.folder());
             }
+        } finally {
+            earlier.forEach(child -> Child.stop(child, settings.grace()));
         }
     }
 

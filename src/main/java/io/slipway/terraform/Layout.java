@@ -56,17 +56,20 @@ record Layout(Path folder, Path root) {
         return folder.resolve("err.txt");
     }
 
-    /** The argument by which a Terraform in this directory is known, also to a portal that did not start it. */
+    /** The argument by which a Terraform at work here is known, also to a portal that did not start it. */
     String chdir() {
         return "-chdir=" + root;
     }
 
-    /** Terraforms that an earlier portal left at work here. */
-    List<ProcessHandle> survivors() {
+    /**
+     * Terraforms at work in a folder or below it, whoever started them. One that ended, but that nobody has collected
+     * yet, has no arguments any more and is not among them.
+     */
+    static List<ProcessHandle> atWorkIn(Path folder) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().arguments().stream()
                         .flatMap(Arrays::stream)
-                        .anyMatch(chdir()::equals))
+                        .anyMatch(argument -> argument.startsWith("-chdir=" + folder + "/")))
                 .toList();
     }
 

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Terraform as a child process of this portal. */
 final class LocalTerraform implements Terraform {
+
+    private static final Duration OLD = Duration.ofHours(6);
 
     private final Finder finder;
     private final TerraformSettings settings;
@@ -17,7 +22,7 @@ final class LocalTerraform implements Terraform {
     private final RootsTree roots;
     private final Slots slots;
 
-    LocalTerraform(Finder finder, TerraformSettings settings, Home home, JdbcStates states, Vault vault) {
+    LocalTerraform(Finder finder, TerraformSettings settings, Home home, JdbcStates states, Vault vault, Clock clock) {
         this.finder = finder;
         this.settings = settings;
         this.home = home;
@@ -25,6 +30,20 @@ final class LocalTerraform implements Terraform {
         this.vault = vault;
         this.roots = RootsTree.of(settings.roots());
         this.slots = new Slots(settings.parallel());
+        sweep(clock.instant().minus(OLD));
+    }
+
+    /** Previews that a killed portal left behind. */
+    private void sweep(Instant before) {
+        try (var left = Files.newDirectoryStream(home.previews())) {
+            for (var preview : left) {
+                if (Files.getLastModifiedTime(preview).toInstant().isBefore(before)) {
+                    Home.delete(preview);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -58,7 +77,9 @@ final class LocalTerraform implements Terraform {
 
     @Override
     public void discard(String run) {
-        Home.delete(home.run(run));
+        var folder = home.run(run);
+        Layout.atWorkIn(folder).forEach(child -> Child.stop(child, settings.grace()));
+        Home.delete(folder);
     }
 
     private TerraformResult open(Layout layout, Job job, Log log, DurableWorkspace.Use use)

@@ -28,7 +28,8 @@ class TerraformConfiguration {
     }
 
     @Bean
-    Terraform terraform(Finder finder, TerraformSettings settings, Home home, JdbcStates states, Vault vault) {
-        return new LocalTerraform(finder, settings, home, states, vault);
+    Terraform terraform(
+            Finder finder, TerraformSettings settings, Home home, JdbcStates states, Vault vault, Clock clock) {
+        return new LocalTerraform(finder, settings, home, states, vault, clock);
     }
 }

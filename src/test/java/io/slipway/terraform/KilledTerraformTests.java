@@ -125,7 +125,7 @@ class KilledTerraformTests {
         thread.interrupt();
 
         assertThat(caught.get(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(new Layout(bench.stage("run-1"), "chain").survivors()).isEmpty();
+        assertThat(Layout.atWorkIn(bench.stage("run-1"))).isEmpty();
         var kept = bench.states().newest(state + "/dev").orElseThrow();
         assertThat(new String(kept.bytes())).contains("\"a\"", "\"b\"").doesNotContain("\"last\"");
     }
@@ -146,7 +146,7 @@ class KilledTerraformTests {
     }
 
     private ProcessHandle child() {
-        return new Layout(bench.stage("run-1"), "chain").survivors().getFirst();
+        return Layout.atWorkIn(bench.stage("run-1")).getFirst();
     }
 
     private List<String> ledger() throws IOException {

@@ -26,8 +26,12 @@ final class Workbench {
     final List<LogLine> lines = Collections.synchronizedList(new ArrayList<>());
 
     Workbench(Path folder) {
+        this(folder, folder.resolve("roots"));
+    }
+
+    Workbench(Path folder, Path roots) {
         this.home = folder.resolve("home");
-        this.roots = folder.resolve("roots");
+        this.roots = roots;
     }
 
     /** A root with this configuration. */
@@ -48,7 +52,7 @@ final class Workbench {
         var vault = vault();
         var download = new Download(settings.releases(), place.bin());
         var finder = new Finder(settings, System.getenv("PATH"), download, Release.PINNED, Clock.systemUTC());
-        return new LocalTerraform(finder, settings, place, states(), vault);
+        return new LocalTerraform(finder, settings, place, states(), vault, Clock.systemUTC());
     }
 
     Vault vault() {
