@@ -18,6 +18,9 @@ public interface Catalog {
 
     Optional<TemplateVersion> find(TemplateVersionId id);
 
+    /** The manifest of a version as it was written, comments and all. */
+    Optional<String> yaml(TemplateVersionId id);
+
     /** @throws NoSuchElementException when there is no such version */
     default TemplateVersion get(TemplateVersionId id) {
         return find(id).orElseThrow(() -> new NoSuchElementException("There is no template version " + id));

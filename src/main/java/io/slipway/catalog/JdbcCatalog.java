@@ -70,8 +70,8 @@ class JdbcCatalog implements Catalog {
         return one(id).query(this::version).optional();
     }
 
-    /** The manifest as it was written. */
-    Optional<String> yaml(TemplateVersionId id) {
+    @Override
+    public Optional<String> yaml(TemplateVersionId id) {
         return one(id).query((row, _) -> row.getString("manifest")).optional();
     }
 
