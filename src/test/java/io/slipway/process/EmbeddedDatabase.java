@@ -16,7 +16,8 @@ final class EmbeddedDatabase {
 
     static String url(Path home) {
         return "jdbc:postgresql://127.0.0.1:%s/postgres"
-                .formatted(lines(home.resolve("sandbox/postgres/postmaster.pid")).get(PORT_LINE));
+                .formatted(
+                        lines(home.resolve("sandbox/postgres/postmaster.pid")).get(PORT_LINE));
     }
 
     static String password(Path home) {

@@ -103,8 +103,10 @@ class KillTests {
         assertThat(github.repositories()).contains(TRAINING, PROJECT + "-realtime");
         assertThat(github.teams()).contains(PROJECT + "-maintainers", PROJECT + "-approvers");
         assertThat(github.environments(PROJECT + "-realtime")).contains("preprod", "prod");
-        assertThat(portal.visitor("ada").get("/projects/" + PROJECT).statusCode()).isEqualTo(200);
-        assertThat(query(portal, "select count(*) from effect where made_at is null")).isZero();
+        assertThat(portal.visitor("ada").get("/projects/" + PROJECT).statusCode())
+                .isEqualTo(200);
+        assertThat(query(portal, "select count(*) from effect where made_at is null"))
+                .isZero();
     }
 
     /** The ledger of the sandbox's GitHub: each thing was created by exactly one call. */
@@ -118,11 +120,14 @@ class KillTests {
                       and path not like '%/deployment-branch-policies'
                     group by method, path having count(*) > 1) twice
                 """)).isZero();
-        assertThat(query(portal, "select count(*) from sandbox_github_ledger where path like '%/generate' and status = 201"))
-                .isEqualTo(2);
         assertThat(query(
                         portal,
-                        "select count(*) from sandbox_github_ledger where path like '%/teams' and method = 'POST' and status = 201"))
+                        "select count(*) from sandbox_github_ledger where path like '%/generate' and status = 201"))
+                .isEqualTo(2);
+        assertThat(
+                        query(
+                                portal,
+                                "select count(*) from sandbox_github_ledger where path like '%/teams' and method = 'POST' and status = 201"))
                 .isEqualTo(2);
     }
 
@@ -134,7 +139,8 @@ class KillTests {
                         from plan, json_array_elements(document::json -> 'stages') stage
                         where id = (select max(id) from plan)
                         """));
-        assertThat(query(portal, "select count(distinct name) from terraform_state")).isEqualTo(3);
+        assertThat(query(portal, "select count(distinct name) from terraform_state"))
+                .isEqualTo(3);
     }
 
     private static long query(Portal portal, String sql) {

@@ -53,12 +53,12 @@ public final class Visitor {
     /** Waits for the plan and submits it. */
     public void submit(long request) throws InterruptedException {
         var page = await("/requests/" + request, body -> body.contains("/submit"));
-        send(page, "/requests/%d/submit".formatted(request), Map.of("digest", digest(page)));
+        post(page, "/requests/%d/submit".formatted(request), Map.of("digest", digest(page)));
     }
 
     public void approve(long request) {
         var page = get("/requests/" + request).body();
-        send(page, "/requests/%d/decision".formatted(request), Map.of("decision", "approve", "digest", digest(page)));
+        post(page, "/requests/%d/decision".formatted(request), Map.of("decision", "approve", "digest", digest(page)));
     }
 
     /** Waits until a page says something. */
@@ -83,10 +83,10 @@ public final class Visitor {
 
     /** Sends a form that stands on a page. */
     public HttpResponse<String> send(String pagePath, String action, Map<String, String> fields) {
-        return send(get(pagePath).body(), action, fields);
+        return post(get(pagePath).body(), action, fields);
     }
 
-    private HttpResponse<String> send(String page, String action, Map<String, String> fields) {
+    private HttpResponse<String> post(String page, String action, Map<String, String> fields) {
         var form = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
