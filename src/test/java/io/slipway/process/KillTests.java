@@ -33,7 +33,7 @@ class KillTests {
     @AfterEach
     void stop() throws InterruptedException {
         for (var portal : started) {
-            portal.close();
+            portal.stop();
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The portal, started from its jar on a home folder of its own. */
-public final class Portal implements AutoCloseable {
+public final class Portal {
 
     private static final Duration START = Duration.ofSeconds(120);
 
@@ -101,8 +101,8 @@ public final class Portal implements AutoCloseable {
                 : Optional.empty();
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Ends it in order, or at once when it takes too long. */
+    public void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(40, TimeUnit.SECONDS)) {
             kill();
