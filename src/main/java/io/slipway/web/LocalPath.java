@@ -1,5 +1,6 @@
 package io.slipway.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -23,6 +24,9 @@ public record LocalPath(String value) {
 
     /** Where the request goes, with its query. */
     static LocalPath of(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed) {
+            return orHome(failed);
+        }
         var query = request.getQueryString();
         return orHome(request.getRequestURI() + (query == null ? "" : "?" + query));
     }

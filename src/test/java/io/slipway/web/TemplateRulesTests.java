@@ -1,0 +1,46 @@
+package io.slipway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What no page may contain: it would not pass the policy of the browser, or would let text become markup or code. */
+class TemplateRulesTests {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+
+    /** A README comes from commonmark, which escapes what is in it. */
+    private static final Pattern MAY_HAVE_MARKUP = Pattern.compile(".*sandbox.*(readme|repository).*\\.html");
+
+    private static final Pattern INLINE = Pattern.compile(
+            "\\sstyle=|th:style|<style|\\son[a-z]+=|th:on|hx-on|<script(?![^>]*src)", Pattern.CASE_INSENSITIVE);
+
+    static Stream<Path> templates() throws IOException {
+        try (var files = Files.walk(TEMPLATES)) {
+            return files.filter(file -> file.toString().endsWith(".html")).toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void hasNothingInline(Path template) throws IOException {
+        assertThat(Files.readString(template)).doesNotContainPattern(INLINE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void neverTreatsTextAsMarkupOrCode(Path template) throws IOException {
+        var text = Files.readString(template);
+
+        assertThat(text).doesNotContain("__${", "__*{");
+        if (!MAY_HAVE_MARKUP.matcher(template.toString()).matches()) {
+            assertThat(text).doesNotContain("th:utext", "[(");
+        }
+    }
+}
