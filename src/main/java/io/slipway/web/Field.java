@@ -43,6 +43,26 @@ public record Field(
                 name, label, null, true, null, null, "text", false, null, null, null, null, null, null, options);
     }
 
+    /** The same question under another name. */
+    public Field named(String otherName, String otherLabel) {
+        return new Field(
+                otherName,
+                otherLabel,
+                hint,
+                required,
+                value,
+                problem,
+                type,
+                code,
+                minLength,
+                maxLength,
+                min,
+                max,
+                pattern,
+                patternHelp,
+                options);
+    }
+
     public Field hinted(@Nullable String help) {
         return new Field(
                 name,

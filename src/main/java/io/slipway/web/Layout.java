@@ -40,7 +40,7 @@ record Layout(
     /** A heading of the navigation and what stands under it. */
     record Group(String title, List<Link> links) {
 
-        String key() {
+        public String key() {
             return title.toLowerCase(Locale.ROOT).replace(' ', '-');
         }
     }

@@ -3,10 +3,12 @@ package io.slipway.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
@@ -52,6 +54,7 @@ class ProblemAdvice {
             case NotFoundException missing -> Problem.of(HttpStatus.NOT_FOUND).saying(missing.getMessage());
             case MethodArgumentTypeMismatchException mismatch
             when isInPath(mismatch) -> Problem.of(HttpStatus.NOT_FOUND);
+            case TypeMismatchException _, HttpMessageNotReadableException _ -> Problem.of(HttpStatus.BAD_REQUEST);
             case ResponseStatusException status
             when status.getReason() != null ->
                 Problem.of(status.getStatusCode()).saying(status.getReason());

@@ -16,19 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
-/** The shell alone: web and identity, three people to be, two lines of navigation and a notice. */
+/** The shell alone: web and identity, three people to be, two lines of navigation and a notice. No {@code @Configuration}: only who names it gets it. */
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = {"io.slipway.web", "io.slipway.identity"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @Import(TestDatabase.class)
-@TestConfiguration(proxyBeanMethods = false)
 public class Shell {
 
     @Bean

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import jakarta.servlet.http.Cookie;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -145,8 +146,6 @@ class SignInTests {
     }
 
     private static Cookie session(MvcTestResult result) {
-        var cookie = result.getResponse().getCookie("SESSION");
-        assertThat(cookie).as("session cookie").isNotNull();
-        return cookie;
+        return Objects.requireNonNull(result.getResponse().getCookie("SESSION"), "no session cookie");
     }
 }

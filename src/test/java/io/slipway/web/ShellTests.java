@@ -10,6 +10,7 @@ import io.slipway.identity.Role;
 import io.slipway.identity.Shell;
 import io.slipway.identity.UserId;
 import jakarta.servlet.http.Cookie;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,7 +81,7 @@ class ShellTests {
                 .param("theme", "dark")
                 .param("from", "/sign-in")
                 .exchange();
-        var cookie = chosen.getResponse().getCookie("slipway-theme");
+        var cookie = Objects.requireNonNull(chosen.getResponse().getCookie("slipway-theme"));
 
         assertThat(chosen).hasStatus(303).hasHeader("Location", "/sign-in");
         assertThat(mvc.get().uri("/sign-in").cookie(cookie)).bodyText().contains("data-theme=\"dark\"");

@@ -21,6 +21,9 @@ class TemplateRulesTests {
     private static final Pattern INLINE = Pattern.compile(
             "\\sstyle=|th:style|<style|\\son[a-z]+=|th:on|hx-on|<script(?![^>]*src)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern DECIDES_WHERE_IT_REPLACES = Pattern.compile(
+            "<[^>]*th:(if|unless|each|case)=[^>]*th:replace=|<[^>]*th:replace=[^>]*th:(if|unless|each|case)=");
+
     static Stream<Path> templates() throws IOException {
         try (var files = Files.walk(TEMPLATES)) {
             return files.filter(file -> file.toString().endsWith(".html")).toList().stream();
@@ -41,6 +44,23 @@ class TemplateRulesTests {
         assertThat(text).doesNotContain("__${", "__*{");
         if (!MAY_HAVE_MARKUP.matcher(template.toString()).matches()) {
             assertThat(text).doesNotContain("th:utext", "[(");
+        }
+    }
+
+    /** Thymeleaf replaces first, so a condition or a loop on the same tag is never looked at. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void decidesOutsideOfWhatItReplaces(Path template) throws IOException {
+        assertThat(Files.readString(template)).doesNotContainPattern(DECIDES_WHERE_IT_REPLACES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void isNotInQuirksMode(Path template) throws IOException {
+        var text = Files.readString(template);
+
+        if (text.contains("layout :: page")) {
+            assertThat(text).containsIgnoringCase("<!doctype html>");
         }
     }
 }
