@@ -48,6 +48,11 @@ final class SampleTemplate implements Catalog {
                 .findFirst();
     }
 
+    @Override
+    public Optional<String> yaml(TemplateVersionId id) {
+        return Optional.empty();
+    }
+
     private static TemplateVersion version(int number, Status status) {
         return new TemplateVersion(
                 new TemplateVersionId(new TemplateKey("sample"), number),
