@@ -18,12 +18,15 @@ public sealed interface Wish {
     Typed typed();
 
     /**
-     * As it was typed: anything may be missing or wrong. What no text can hold (NUL) is left out.
+     * As it was typed: anything may be missing or wrong. What no text in a database can hold (NUL) shows as such.
      *
      * @param answers raw values by parameter name
      */
     record Typed(String businessUnit, String project, SortedMap<String, String> answers, String reason)
             implements Wish {
+
+        /** The sign that stands for one that cannot be. */
+        private static final int UNKNOWN = 0xfffd;
 
         public Typed {
             businessUnit = storable(businessUnit);
@@ -45,7 +48,7 @@ public sealed interface Wish {
 
         private static String storable(String raw) {
             return raw.codePoints()
-                    .filter(code -> code != 0 && Character.getType(code) != Character.SURROGATE)
+                    .map(code -> code == 0 || Character.getType(code) == Character.SURROGATE ? UNKNOWN : code)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
         }

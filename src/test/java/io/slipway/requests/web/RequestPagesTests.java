@@ -68,7 +68,7 @@ class RequestPagesTests {
 
         assertThat(page)
                 .contains("value=\"retail-banking\" selected", "value=\"churn-prediction\"", "Keep customers")
-                .contains("value=\"batch\" checked", "value=\"750\"", "value=\"customer-insights\" selected")
+                .contains("value=\"batch\" required checked", "value=\"750\"", "value=\"customer-insights\" selected")
                 .contains("<b>churn-prediction</b>-container", "churn-prediction is free.", "111122223330")
                 .doesNotContain("Endpoint");
     }
@@ -114,7 +114,7 @@ class RequestPagesTests {
                 .contains("<title>Error: Sample of all", "4 answers need another look", "role=\"alert\"")
                 .contains("href=\"#project\"", "href=\"#budget\"", "href=\"#cost-centre\"", "href=\"#reason\"")
                 .contains(
-                        "value=\"Churn!\"", "aria-invalid=\"true\"", "id=\"cost-centre-message\"", ">short</textarea>")
+                        "value=\"Churn!\"", "aria-invalid=\"true\"", "id=\"cost-centre-message\"", "\nshort</textarea>")
                 .contains("Write two letters, a dash and five digits", "Write a whole number from 50 to 20000.");
         assertThat(count()).isZero();
     }
