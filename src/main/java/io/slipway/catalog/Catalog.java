@@ -18,8 +18,10 @@ public interface Catalog {
 
     Optional<TemplateVersion> find(TemplateVersionId id);
 
-    /** The manifest of a version as it was written, comments and all. */
-    Optional<String> yaml(TemplateVersionId id);
+    /** The manifest of a version as it was written, comments and all; empty when it was not written at all. */
+    default Optional<String> yaml(TemplateVersionId id) {
+        return Optional.empty();
+    }
 
     /** @throws NoSuchElementException when there is no such version */
     default TemplateVersion get(TemplateVersionId id) {
