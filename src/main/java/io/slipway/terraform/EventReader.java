@@ -41,10 +41,15 @@ final class EventReader {
             case "apply_progress" -> new Event.Progressing(address(hook), action(hook), seconds);
             case "apply_complete" -> new Event.Completed(address(hook), action(hook), seconds);
             case "apply_errored" -> new Event.Errored(address(hook), action(hook), seconds);
-            case "provision_progress" ->
-                new Event.Said(address(hook), hook.path("output").asString(""));
+            case "provision_progress" -> said(hook);
             default -> new Event.Other();
         };
+    }
+
+    /** Terraform's announcement of the command is left out: on the page it would stand before each line that matters. */
+    private static Event said(JsonNode hook) {
+        var text = hook.path("output").asString("");
+        return text.startsWith("Executing: [") ? new Event.Other() : new Event.Said(address(hook), text);
     }
 
     private static Event summed(JsonNode changes) {

@@ -220,51 +220,6 @@ class TerraformTests {
         assertThat(bench.said().toString()).contains("(secret)").doesNotContain("canary", "\u001B");
     }
 
-    @Test
-    void goesOnWithTheStoredStateOnAnotherMachine() throws Exception {
-        bench.root("two", TWO);
-        var workspace = bench.terraform().workspace("run-1", job(Map.of("text", "hello"), 1));
-        workspace.plan(bench::log);
-        workspace.apply(bench::log);
-
-        bench.terraform().discard("run-1");
-        assertThat(bench.home.resolve("runs/run-1")).doesNotExist();
-        var elsewhere = bench.terraform().workspace("run-1", job(Map.of("text", "hello"), 2));
-
-        assertThat(elsewhere.plan(bench::log))
-                .isInstanceOfSatisfying(
-                        Planned.class,
-                        plan -> assertThat(plan.changes()).hasSize(2).allMatch(ResourceChange::isNoOp));
-    }
-
-    @Test
-    void refusesALowerFence() throws Exception {
-        bench.root("two", TWO);
-        bench.terraform().workspace("run-1", job(Map.of("text", "new"), 8)).plan(bench::log);
-
-        var stale = bench.terraform().workspace("run-1", job(Map.of("text", "old"), 7));
-
-        assertThatExceptionOfType(StaleFenceException.class).isThrownBy(() -> stale.plan(bench::log));
-    }
-
-    @Test
-    void refusesAStateThatWasTamperedWith() throws Exception {
-        bench.root("two", TWO);
-        var workspace = bench.terraform().workspace("run-1", job(Map.of("text", "hello"), 1));
-        workspace.plan(bench::log);
-        workspace.apply(bench::log);
-        bench.database()
-                .sql(
-                        "update terraform_state set content = set_byte(content, 40, get_byte(content, 40) # 1) where name = ?")
-                .param(state + "/dev")
-                .update();
-
-        bench.terraform().discard("run-1");
-        var elsewhere = bench.terraform().workspace("run-1", job(Map.of("text", "hello"), 2));
-
-        assertThatExceptionOfType(TamperedException.class).isThrownBy(() -> elsewhere.plan(bench::log));
-    }
-
     private Terraform.Job job(Map<String, Object> variables, long fence) {
         return Workbench.job(state, "two", variables, fence);
     }
