@@ -43,7 +43,7 @@ record TemplatePage(
                 all.stream().map(Version::of).toList());
     }
 
-    List<Crumb> crumbs() {
+    public List<Crumb> crumbs() {
         return List.of(new Crumb("Templates", "/templates"), Crumb.here(name));
     }
 

@@ -37,7 +37,7 @@ record BusinessUnitPage(
                         .toList());
     }
 
-    List<Crumb> crumbs() {
+    public List<Crumb> crumbs() {
         return List.of(new Crumb("Business units", "/business-units"), Crumb.here(name));
     }
 
