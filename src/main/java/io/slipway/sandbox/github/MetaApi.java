@@ -35,7 +35,9 @@ class MetaApi {
     @GetMapping("/rate_limit")
     Json rateLimit() {
         var core = limit.current().json();
-        return Json.with("resources", Json.with("core", core)).and("rate", core);
+        var resources =
+                Json.with("core", core).and("search", core).and("graphql", core).and("integration_manifest", core);
+        return Json.with("resources", resources).and("rate", core);
     }
 
     @GetMapping("/user")

@@ -1,0 +1,9 @@
+package io.slipway.sandbox.github;
+
+/** A file or a folder to open. */
+record FileRow(String name, boolean folder, String href) {
+
+    String icon() {
+        return folder ? "stack" : "request";
+    }
+}

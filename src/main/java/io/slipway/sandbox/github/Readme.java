@@ -1,0 +1,31 @@
+package io.slipway.sandbox.github;
+
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** Turns Markdown into HTML that nobody can slip a script into. */
+final class Readme {
+
+    private static final Parser PARSER = Parser.builder().build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
+
+    private Readme() {}
+
+    static String html(String markdown) {
+        var document = PARSER.parse(markdown);
+        document.accept(new BelowThePage());
+        return RENDERER.render(document);
+    }
+
+    /** The page has a heading of its own; those of the file come below it. */
+    private static final class BelowThePage extends AbstractVisitor {
+
+        @Override
+        public void visit(Heading heading) {
+            heading.setLevel(Math.min(6, heading.getLevel() + 1));
+        }
+    }
+}
