@@ -3,7 +3,7 @@ package io.slipway.sandbox.github;
 /** A file or a folder to open. */
 record FileRow(String name, boolean folder, String href) {
 
-    String icon() {
+    public String icon() {
         return folder ? "stack" : "request";
     }
 }

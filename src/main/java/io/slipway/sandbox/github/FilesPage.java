@@ -18,7 +18,7 @@ record FilesPage(
         @Nullable String raw,
         long size) {
 
-    boolean isFolder() {
+    public boolean isFolder() {
         return raw == null;
     }
 }

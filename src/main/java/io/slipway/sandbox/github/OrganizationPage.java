@@ -15,7 +15,7 @@ record OrganizationPage(
     /** A repository. */
     record Row(Repo repo, String href) {
 
-        String state() {
+        public String state() {
             if (repo.isGenerating()) {
                 return "being filled";
             }

@@ -34,11 +34,11 @@ record Repo(
         return Cast.ORGANIZATION + "/" + name;
     }
 
-    List<String> topicList() {
+    public List<String> topicList() {
         return topics.isEmpty() ? List.of() : List.of(topics.split(","));
     }
 
-    boolean isGenerating() {
+    public boolean isGenerating() {
         return generateAt != null;
     }
 }

@@ -33,14 +33,14 @@ record RepositoryPage(
             List<Variable> variables,
             List<Secret> secrets) {
 
-        String branchRule() {
+        public String branchRule() {
             if (!environment.isRestrictedToBranches()) {
                 return "any branch";
             }
             return environment.hasCustomBranchPolicies() ? String.join(", ", branches) : "protected branches";
         }
 
-        String reviewRule() {
+        public String reviewRule() {
             return reviewers.isEmpty() ? "nobody" : String.join(", ", reviewers);
         }
     }
