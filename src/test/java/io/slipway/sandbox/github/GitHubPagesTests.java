@@ -84,11 +84,6 @@ class GitHubPagesTests {
         assertThat(page("/github/ledger")).hasStatusOk().bodyText().contains("GET /user", "?before=");
     }
 
-    @Test
-    void letsNobodyInUnlessSignedIn() {
-        assertThat(mvc.get().uri("/github").exchange()).hasStatus(401);
-    }
-
     private MvcTestResult page(String path) {
         return mvc.get().uri(path).with(user("ada")).exchange();
     }
