@@ -1,5 +1,6 @@
 package io.slipway.identity;
 
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +17,8 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    String signIn(
-            @RequestParam(required = false) String wrong, @RequestParam(required = false) String left, Model model) {
-        model.addAttribute("signIn", new SignIn(cast.everybody(), wrong != null, left != null));
+    String signIn(@RequestParam Map<String, String> how, Model model) {
+        model.addAttribute("signIn", new SignIn(cast.everybody(), how.containsKey("wrong"), how.containsKey("left")));
         return "identity/sign-in";
     }
 }
