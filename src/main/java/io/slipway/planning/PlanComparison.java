@@ -52,8 +52,13 @@ public final class PlanComparison {
         if (change == null) {
             return signed.action() == Action.DELETE || signed.action() == Action.NONE;
         }
-        var same = TerraformChanges.action(change.actions()) == signed.action() || change.isNoOp();
-        return same && matches(ids.bound(signed.after()), change.after());
+        return isSameOrRest(signed.action(), change) && matches(ids.bound(signed.after()), change.after());
+    }
+
+    /** An earlier attempt may have made the thing, or have been ended in the middle of it, which replaces it. */
+    private static boolean isSameOrRest(Action signed, ResourceChange change) {
+        var again = signed == Action.CREATE && change.actions().contains("create");
+        return again || change.isNoOp() || TerraformChanges.action(change.actions()) == signed;
     }
 
     /** Equal, array order aside; where the approved value was not known yet, any value is right. */

@@ -55,7 +55,7 @@ class PlanPanel implements RequestPanel {
             @Nullable String refusal,
             @Nullable PlanView plan) {
 
-        boolean inProgress() {
+        public boolean inProgress() {
             return refusal == null && plan == null;
         }
     }

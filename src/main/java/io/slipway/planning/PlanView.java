@@ -85,19 +85,19 @@ record PlanView(String digest, String shortDigest, String engine, Instant madeAt
             long unchanged,
             List<Row> rows) {
 
-        boolean isStage() {
+        public boolean isStage() {
             return !account.isEmpty();
         }
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return rows.isEmpty();
         }
 
-        List<Row> first() {
+        public List<Row> first() {
             return rows.subList(0, Math.min(SHOWN, rows.size()));
         }
 
-        List<Row> rest() {
+        public List<Row> rest() {
             return rows.subList(Math.min(SHOWN, rows.size()), rows.size());
         }
     }
@@ -105,11 +105,11 @@ record PlanView(String digest, String shortDigest, String engine, Instant madeAt
     /** One change. */
     record Row(Action action, String kind, String name, String note, List<Attribute> attributes) {
 
-        String state() {
+        public String state() {
             return action.name().toLowerCase(Locale.ROOT);
         }
 
-        String sign() {
+        public String sign() {
             return switch (action) {
                 case CREATE -> "+";
                 case UPDATE -> "~";
@@ -118,7 +118,7 @@ record PlanView(String digest, String shortDigest, String engine, Instant madeAt
             };
         }
 
-        String word() {
+        public String word() {
             return switch (action) {
                 case CREATE -> "Create ";
                 case UPDATE -> "Change ";

@@ -9,7 +9,8 @@
             "identity",
             "terraform",
             "github",
-            "web"
+            "web",
+            "work"
         })
 @NullMarked
 package io.slipway.provisioning;

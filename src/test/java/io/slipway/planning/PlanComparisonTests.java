@@ -83,6 +83,15 @@ class PlanComparisonTests {
     }
 
     @Test
+    void whatAnAttemptLeftHalfMadeMayBeReplacedByWhatWasSigned() {
+        var signed = signed("bucket", "{'name': 'a'}");
+        var now = List.of(new ResourceChange(
+                "bucket", "terraform_data", List.of("delete", "create"), json("{'name': 'a'}"), json("{'name': 'a'}")));
+
+        assertThat(COMPARISON.differences(signed, now)).isEmpty();
+    }
+
+    @Test
     void aDeletionInsteadOfACreationIsADifference() {
         var signed = signed("bucket", "{'name': 'a'}");
         var now = List.of(new ResourceChange(

@@ -18,7 +18,7 @@ record DecisionForm(long request, String project, String digest, String problem)
         return new DecisionForm(request, project, digest, message);
     }
 
-    String shortDigest() {
+    public String shortDigest() {
         return digest.substring(0, 4) + " " + digest.substring(4, 8);
     }
 }

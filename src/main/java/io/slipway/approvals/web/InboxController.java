@@ -79,11 +79,11 @@ class InboxController {
     /** One page of the inbox. */
     record Inbox(List<Row> rows, int waiting, boolean continued) {
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return rows.isEmpty();
         }
 
-        String lead() {
+        public String lead() {
             return switch (waiting) {
                 case 0 -> "Nothing waits for you.";
                 case 1 -> "One request waits for you.";
@@ -92,14 +92,14 @@ class InboxController {
         }
 
         @Nullable
-        String next() {
+        public String next() {
             return rows.size() < PAGE
                     ? null
                     : "/inbox?after=" + rows.getLast().request().id().value();
         }
 
         @Nullable
-        String first() {
+        public String first() {
             return continued ? "/inbox" : null;
         }
     }

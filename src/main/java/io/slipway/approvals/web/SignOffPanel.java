@@ -63,7 +63,7 @@ class SignOffPanel implements RequestPanel {
     record Signatures(
             String digest, String engine, Instant madeAt, List<Signature> given, String signers, boolean waiting) {
 
-        String shortDigest() {
+        public String shortDigest() {
             return digest.substring(0, 4) + " " + digest.substring(4, 8);
         }
     }
@@ -71,11 +71,11 @@ class SignOffPanel implements RequestPanel {
     /** A decision and the name of who made it. */
     record Signature(Decision decision, String name) {
 
-        boolean isApproval() {
+        public boolean isApproval() {
             return decision.verdict() == Verdict.APPROVE;
         }
 
-        String step() {
+        public String step() {
             return isApproval() ? "step--done" : "step--failed";
         }
     }

@@ -98,7 +98,7 @@ class HomeController {
             List<TemplateVersion> templates,
             boolean mayAsk) {
 
-        String lead() {
+        public String lead() {
             var moving =
                     requests.stream().filter(row -> row.standing().moving()).count();
             var sentences = new ArrayList<String>();
@@ -115,7 +115,7 @@ class HomeController {
             return sentences.isEmpty() ? "Nothing waits for you." : String.join(" ", sentences);
         }
 
-        boolean isNew() {
+        public boolean isNew() {
             return requests.isEmpty() && projects.isEmpty();
         }
     }

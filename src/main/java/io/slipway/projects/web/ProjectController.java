@@ -77,19 +77,19 @@ class ProjectController {
     record ProjectList(
             String q, List<ProjectCard> rows, @Nullable Long last, boolean continued) {
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return rows.isEmpty();
         }
 
         @Nullable
-        String older() {
+        public String older() {
             return last == null
                     ? null
                     : link().queryParam("before", last).encode().toUriString();
         }
 
         @Nullable
-        String newer() {
+        public String newer() {
             return continued ? link().encode().toUriString() : null;
         }
 

@@ -18,7 +18,7 @@ record ProjectView(
         List<EnvironmentView> environments,
         Picture picture) {
 
-    String shortDigest() {
+    public String shortDigest() {
         return project.digest().substring(0, 4) + " " + project.digest().substring(4, 8);
     }
 

@@ -95,19 +95,19 @@ class RunController {
     /** One page of runs. */
     record RunList(List<RunView> rows, int size, boolean continued) {
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return rows.isEmpty();
         }
 
         @Nullable
-        String older() {
+        public String older() {
             return rows.size() < size
                     ? null
                     : "/runs?before=" + rows.getLast().run().id();
         }
 
         @Nullable
-        String newer() {
+        public String newer() {
             return continued ? "/runs" : null;
         }
     }

@@ -34,7 +34,7 @@ record RunView(
         boolean mayAct,
         Instant now) {
 
-    String title() {
+    public String title() {
         return switch (run.status()) {
                     case "done" -> "Created ";
                     case "running" -> "Creating ";
@@ -43,7 +43,7 @@ record RunView(
                 + request.project();
     }
 
-    String badge() {
+    public String badge() {
         return switch (run.status()) {
             case "done" -> "fulfilled";
             case "running" -> "provisioning";
@@ -51,7 +51,7 @@ record RunView(
         };
     }
 
-    String badgeLabel() {
+    public String badgeLabel() {
         return switch (run.status()) {
             case "done" -> "Done";
             case "running" -> run.cancelRequested() ? "Cancelling" : "Provisioning";
@@ -60,16 +60,16 @@ record RunView(
         };
     }
 
-    String shortDigest() {
+    public String shortDigest() {
         return run.digest().substring(0, 4) + " " + run.digest().substring(4, 8);
     }
 
-    long done() {
+    public long done() {
         return steps.stream().filter(step -> step.status() == StepStatus.DONE).count();
     }
 
     /** One sentence on where the run stands. */
-    String sentence() {
+    public String sentence() {
         return switch (run.status()) {
             case "done" -> "All %d steps made.".formatted(steps.size());
             case "running" ->
@@ -78,7 +78,7 @@ record RunView(
         };
     }
 
-    String underWay() {
+    public String underWay() {
         var running = steps.stream()
                 .filter(step -> step.status() == StepStatus.RUNNING)
                 .map(StepRow::label)
@@ -86,36 +86,36 @@ record RunView(
         return running.isEmpty() ? "" : "Now: " + String.join(", ", running) + ".";
     }
 
-    Duration lasted() {
+    public Duration lasted() {
         var end = run.endedAt();
         return Duration.between(run.startedAt(), end == null ? now : end);
     }
 
-    Duration lasted(StepRow step) {
+    public Duration lasted(StepRow step) {
         var start = step.startedAt();
         var end = step.endedAt();
         return start == null ? Duration.ZERO : Duration.between(start, end == null ? now : end);
     }
 
     /** A log that streams is left alone; another step's takes its place. */
-    boolean logWanted() {
+    public boolean logWanted() {
         return !chosen.key().equals(shown);
     }
 
     /** What exists now because of this run. */
-    List<Effect> made() {
+    public List<Effect> made() {
         return effects.stream()
                 .filter(effect -> effect.made() && !effect.existed())
                 .toList();
     }
 
     /** What was begun and whose end was not seen. */
-    List<Effect> unsure() {
+    public List<Effect> unsure() {
         return effects.stream().filter(effect -> !effect.made()).toList();
     }
 
     /** How many things of each kind exist now, in words. */
-    List<String> madeByKind() {
+    public List<String> madeByKind() {
         return made().stream()
                 .collect(Collectors.groupingBy(Effect::kind, TreeMap::new, Collectors.counting()))
                 .entrySet()
@@ -124,7 +124,7 @@ record RunView(
                 .toList();
     }
 
-    long lastLine() {
+    public long lastLine() {
         return lines.isEmpty() ? 0 : lines.getLast().id();
     }
 }
