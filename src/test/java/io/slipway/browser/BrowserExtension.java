@@ -19,7 +19,8 @@ class BrowserExtension implements ParameterResolver, AfterEachCallback {
     @Override
     public Visitors resolveParameter(ParameterContext parameter, ExtensionContext test) {
         var house = test.getRoot().getStore(OURS);
-        var portal = house.computeIfAbsent(Portal.class, _ -> Portal.start(), Portal.class);
+        var portal = house.computeIfAbsent(House.class, _ -> House.open(), House.class)
+                .portal();
         var chromium = house.computeIfAbsent(Chromium.class, _ -> Chromium.start(), Chromium.class);
         return test.getStore(OURS)
                 .computeIfAbsent(Visitors.class, _ -> new Visitors(portal, chromium.browser()), Visitors.class);

@@ -3,6 +3,7 @@ package io.slipway.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.slipway.process.Portal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +58,7 @@ class Visitors implements AutoCloseable {
 
     private Visitor enter(String who, boolean scripts) {
         var context = browser.newContext(new NewContextOptions()
-                .setBaseURL(portal.url())
+                .setBaseURL(portal.at("").toString())
                 .setJavaScriptEnabled(scripts)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setPermissions(List.of("clipboard-read", "clipboard-write"))

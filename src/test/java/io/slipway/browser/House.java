@@ -1,0 +1,36 @@
+package io.slipway.browser;
+
+import io.slipway.process.Portal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The portal from its jar, with a fresh home and so an empty database of its own. */
+record House(Portal portal) implements AutoCloseable {
+
+    static House open() {
+        try {
+            return new House(Portal.start(freshHome(), Portal.freePort()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            portal.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Path freshHome() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "homes")), "browser-")
+                .toAbsolutePath();
+    }
+}
