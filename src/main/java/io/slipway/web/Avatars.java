@@ -17,6 +17,6 @@ class Avatars {
 
     /** One of three, always the same for the same person. */
     public int tone(String name) {
-        return Math.floorMod(name.hashCode(), 3) + 1;
+        return (letter(name).codePointAt(0) + name.length()) % 3 + 1;
     }
 }

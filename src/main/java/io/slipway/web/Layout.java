@@ -20,6 +20,8 @@ record Layout(
         Supplier<List<String>> said,
         Supplier<List<Group>> menu) {
 
+    static final List<String> SCRIPTS = List.of("page", "copy", "fields", "log", "shortcuts", "times");
+
     public List<Group> navigation() {
         return menu.get();
     }
@@ -34,7 +36,7 @@ record Layout(
 
     /** The modules of {@code frontend/js}; each stands alone, so that each is cached by its own hash. */
     public List<String> scripts() {
-        return List.of("page", "copy", "fields", "log", "shortcuts", "times");
+        return SCRIPTS;
     }
 
     /** A heading of the navigation and what stands under it. */
