@@ -36,6 +36,8 @@ class ArchitectureTests {
         noClasses()
                 .that()
                 .resideInAPackage("io.slipway.*.web..")
+                .and()
+                .areTopLevelClasses()
                 .should()
                 .bePublic()
                 .check(HOUSE);

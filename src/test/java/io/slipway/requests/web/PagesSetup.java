@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +38,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
         excludeName = "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration")
 @ComponentScan(
         basePackages = {"io.slipway.requests", "io.slipway.web"},
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests|PagesSetup).*"))
 @Import(TestDatabase.class)
 class PagesSetup {
 
@@ -58,6 +59,7 @@ class PagesSetup {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Catalog catalog() {
         return new SampleTemplate();
     }
