@@ -58,7 +58,7 @@ class HouseTests {
         linus.sees("Retail banking").look("business-units");
 
         linus.goTo("/business-units/retail-banking");
-        linus.sees("111122223333").look("business-unit");
+        linus.sees("1111 2222 3333").look("business-unit");
     }
 
     @Test
