@@ -62,6 +62,12 @@ record PlanView(String digest, String shortDigest, String engine, Instant madeAt
                 rows);
     }
 
+    /** What stands in for something else says so in its input. */
+    private static String kind(TerraformChange change) {
+        var standsFor = change.after().path("input").path("type");
+        return standsFor.isString() ? standsFor.stringValue() : change.type();
+    }
+
     private static List<Attribute> shown(List<Attribute> attributes) {
         return attributes.stream()
                 .filter(attribute -> !JsonTexts.UNKNOWN.equals(attribute.after()))
