@@ -7,20 +7,20 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The sandbox's database from outside, to look at what only it knows. */
-final class EmbeddedDatabase {
+public final class EmbeddedDatabase {
 
     /** The line of {@code postmaster.pid} that holds the port. */
     private static final int PORT_LINE = 3;
 
     private EmbeddedDatabase() {}
 
-    static String url(Path home) {
+    public static String url(Path home) {
         return "jdbc:postgresql://127.0.0.1:%s/postgres"
                 .formatted(
                         lines(home.resolve("sandbox/postgres/postmaster.pid")).get(PORT_LINE));
     }
 
-    static String password(Path home) {
+    public static String password(Path home) {
         return lines(home.resolve("sandbox/postgres-password")).getFirst();
     }
 
