@@ -47,8 +47,7 @@ record PlanView(String digest, String shortDigest, String engine, Instant madeAt
     private static Section stage(StagePlan plan) {
         var rows = plan.changes().stream()
                 .filter(change -> change.action() != Action.NONE)
-                .map(change ->
-                        new Row(change.action(), change.type(), change.address(), "", shown(change.attributes())))
+                .map(change -> new Row(change.action(), kind(change), change.address(), "", shown(change.attributes())))
                 .toList();
         return new Section(
                 plan.stage().key(),

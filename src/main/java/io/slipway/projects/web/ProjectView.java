@@ -29,7 +29,13 @@ record ProjectView(
     record RepositoryView(MadeRepository made, List<Attribute> variables, List<String> secrets, List<String> teams) {}
 
     /** What a stage has. */
-    record StageView(String key, String account, String region, List<Named> outputs, List<Resource> resources) {}
+    record StageView(
+            String key,
+            String account,
+            String region,
+            List<Named> outputs,
+            List<Named> parameters,
+            List<Resource> resources) {}
 
     /** A name and its value. */
     record Named(String name, String value) {}

@@ -16,7 +16,9 @@ import io.slipway.projects.web.ProjectView.SignedBy;
 import io.slipway.projects.web.ProjectView.StageView;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +26,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Puts together what a project's page shows. */
 @Component
 class ProjectViews {
+
+    private static final String PARAMETERS = "ssm_parameters";
+
+    /** Outputs that have a place of their own, or none on this page. */
+    private static final Set<String> ELSEWHERE = Set.of(PARAMETERS, "console_urls", "trusts");
 
     private final Plans plans;
     private final Catalog catalog;
@@ -76,6 +83,7 @@ class ProjectViews {
     private static StageView stage(Project project, StagePlan plan) {
         var outputs = project.outputs().getOrDefault(plan.stage(), Map.of());
         var named = outputs.entrySet().stream()
+                .filter(output -> !ELSEWHERE.contains(output.getKey()))
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(output -> named(output.getKey(), output.getValue()))
                 .toList();
@@ -85,7 +93,16 @@ class ProjectViews {
                 plan.account().number().value(),
                 plan.account().region(),
                 named,
+                parameters(outputs.get(PARAMETERS)),
                 resources);
+    }
+
+    private static List<Named> parameters(@Nullable JsonNode parameters) {
+        return parameters instanceof ObjectNode object
+                ? object.properties().stream()
+                        .map(entry -> new Named(entry.getKey(), entry.getValue().asString()))
+                        .toList()
+                : List.of();
     }
 
     private static Resource resource(TerraformChange change) {
