@@ -12,12 +12,8 @@ import org.springframework.core.env.Environment;
 /** The folder in which Slipway keeps what lies on this machine. Nobody but its owner looks inside. */
 public record HomeFolder(Path path) {
 
-    private static final FileAttribute<?>[] ITS_OWNER_ONLY =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                    }
-                    : new FileAttribute<?>[0];
+    private static final FileAttribute<?>[] FOLDER_OF_ITS_OWNER = onlyFor("rwx------");
+    private static final FileAttribute<?>[] FILE_OF_ITS_OWNER = onlyFor("rw-------");
 
     public HomeFolder {
         path = path.toAbsolutePath().normalize();
@@ -41,9 +37,26 @@ public record HomeFolder(Path path) {
     /** Makes a folder that only its owner can enter; what exists stays as it is. */
     public static Path create(Path folder) {
         try {
-            return Files.createDirectories(folder, ITS_OWNER_ONLY);
+            return Files.createDirectories(folder, FOLDER_OF_ITS_OWNER);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make the folder " + folder, e);
         }
+    }
+
+    /** Makes an empty file that only its owner can read; what exists stays as it is. */
+    public static Path createFile(Path file) {
+        try {
+            return Files.exists(file) ? file : Files.createFile(file, FILE_OF_ITS_OWNER);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make the file " + file, e);
+        }
+    }
+
+    private static FileAttribute<?>[] onlyFor(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
     }
 }

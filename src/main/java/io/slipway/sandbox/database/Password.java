@@ -1,5 +1,6 @@
 package io.slipway.sandbox.database;
 
+import io.slipway.sandbox.HomeFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ record Password(Path folder, Path data) {
     private static final int BYTES = 24;
 
     boolean isSet() {
-        return Files.exists(file());
+        return file().toFile().length() > 0;
     }
 
     /** The password, or a fresh one as long as none is set. */
@@ -40,6 +41,7 @@ record Password(Path folder, Path data) {
 
     /** The last word: a start that was killed before it begins again. */
     void keep(String value) {
+        HomeFolder.createFile(file());
         write(file(), value);
     }
 

@@ -94,6 +94,9 @@ class EmbeddedDatabaseTests {
                     .withMessageContaining("password authentication failed");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(sandbox())))
                     .isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(sandbox().resolve("postgres-password"))))
+                    .isEqualTo("rw-------");
             child.end();
         }
     }
