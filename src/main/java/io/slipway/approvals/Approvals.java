@@ -1,6 +1,7 @@
 package io.slipway.approvals;
 
 import io.slipway.identity.Person;
+import io.slipway.identity.UserId;
 import io.slipway.requests.IllegalTransitionException;
 import io.slipway.requests.OtherPlanException;
 import io.slipway.requests.OwnRequestException;
@@ -27,12 +28,19 @@ public interface Approvals {
      */
     Decision approve(RequestId request, Person by, String digest);
 
-    /** As {@link #approve}, with the reason in words for the requester. */
+    /**
+     * As {@link #approve}, with the reason in words for the requester.
+     *
+     * @throws BadReasonException when there is none, or it is too long; last of all, and then nothing is decided
+     */
     Decision reject(RequestId request, Person by, String digest, String reason);
 
     /** The decisions about a request, oldest first. */
     List<Decision> of(RequestId request);
 
-    /** What waits for this person, oldest first. */
+    /** Whether there is a business unit that this person signs for. */
+    boolean signsSomewhere(UserId person);
+
+    /** What waits for this person, the longest wait first. */
     List<Request> waitingFor(Person person);
 }

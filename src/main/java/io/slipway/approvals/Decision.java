@@ -11,11 +11,21 @@ import java.time.Instant;
  */
 public record Decision(RequestId request, UserId by, Verdict verdict, String digest, String reason, Instant at) {
 
-    /** @throws IllegalArgumentException for a rejection without a reason */
+    /** How many characters a reason may have. */
+    public static final int LONGEST_REASON = 1_000;
+
+    /** @throws BadReasonException for a rejection without a reason, and for a reason that is too long */
     public Decision {
         if (verdict == Verdict.REJECT && reason.isBlank()) {
-            throw new IllegalArgumentException("A rejection says why");
+            throw new BadReasonException("Say why; the requester reads it first.");
         }
+        if (reason.length() > LONGEST_REASON) {
+            throw new BadReasonException("Say it in at most %d characters.".formatted(LONGEST_REASON));
+        }
+    }
+
+    public boolean isApproval() {
+        return verdict == Verdict.APPROVE;
     }
 
     /** Yes or no. */

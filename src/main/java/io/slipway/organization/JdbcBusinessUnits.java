@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -44,6 +45,15 @@ class JdbcBusinessUnits implements BusinessUnits {
                 .query(Head::of)
                 .optional()
                 .map(this::whole);
+    }
+
+    @Override
+    public Set<BusinessUnitKey> signedBy(UserId person) {
+        return jdbc.sql("select business_unit from business_unit_person where person = :person and kind = :kind")
+                .param("person", person.value())
+                .param("kind", PersonKind.APPROVER.stored())
+                .query((row, _) -> new BusinessUnitKey(row.getString("business_unit")))
+                .set();
     }
 
     @Override

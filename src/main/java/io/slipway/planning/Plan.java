@@ -25,7 +25,12 @@ public record Plan(
 
     /** How many things are created, everywhere. */
     public long creations() {
-        return github.count(Action.CREATE)
-                + stages.stream().mapToLong(stage -> stage.count(Action.CREATE)).sum();
+        return count(Action.CREATE);
+    }
+
+    /** How many changes of one kind of action, everywhere. */
+    public long count(Action action) {
+        return github.count(action)
+                + stages.stream().mapToLong(stage -> stage.count(action)).sum();
     }
 }

@@ -62,7 +62,7 @@ class Layouts {
     private List<Group> menu(Visitor visitor, LocalPath path) {
         var groups = new LinkedHashMap<String, List<Link>>();
         entries.stream()
-                .filter(entry -> entry.visibleTo(visitor.authorities()))
+                .filter(entry -> entry.visibleTo(visitor.login(), visitor.authorities()))
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .forEach(entry -> groups.computeIfAbsent(entry.group(), _ -> new ArrayList<>())
                         .add(link(entry, visitor, path)));

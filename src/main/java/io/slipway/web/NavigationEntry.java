@@ -37,4 +37,13 @@ public interface NavigationEntry {
     default boolean visibleTo(Set<String> authorities) {
         return true;
     }
+
+    /**
+     * Whether this very person sees it; asked in the place of {@link #visibleTo(Set)}.
+     *
+     * @param login whoever looks
+     */
+    default boolean visibleTo(String login, Set<String> authorities) {
+        return visibleTo(authorities);
+    }
 }

@@ -26,7 +26,7 @@ class DecisionPanel implements RequestPanel {
     @Override
     public Optional<Content> content(Request request, Person viewer) {
         return request.state() instanceof AwaitingApproval waiting && approvals.mayDecide(request, viewer)
-                ? Optional.of(new Content("approvals/decision", DecisionForm.of(request, waiting.digest()), false))
+                ? Optional.of(DecisionForm.of(request, waiting.digest()).content())
                 : Optional.empty();
     }
 }

@@ -1,24 +1,24 @@
 package io.slipway.approvals.web;
 
 import io.slipway.approvals.Approvals;
+import io.slipway.approvals.Unusual;
 import io.slipway.catalog.Catalog;
 import io.slipway.identity.CurrentUser;
 import io.slipway.identity.People;
 import io.slipway.organization.BusinessUnits;
-import io.slipway.planning.Action;
 import io.slipway.planning.Plan;
 import io.slipway.planning.Plans;
 import io.slipway.requests.Request;
-import io.slipway.requests.RequestState.AwaitingApproval;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/** What waits for a signature, the oldest first. */
+/** What waits for a signature, the longest wait first. */
 @Controller
 class InboxController {
 
@@ -30,6 +30,7 @@ class InboxController {
     private final BusinessUnits units;
     private final People people;
     private final CurrentUser currentUser;
+    private final Clock clock;
 
     InboxController(
             Approvals approvals,
@@ -37,81 +38,57 @@ class InboxController {
             Catalog catalog,
             BusinessUnits units,
             People people,
-            CurrentUser currentUser) {
+            CurrentUser currentUser,
+            Clock clock) {
         this.approvals = approvals;
         this.plans = plans;
         this.catalog = catalog;
         this.units = units;
         this.people = people;
         this.currentUser = currentUser;
+        this.clock = clock;
     }
 
     @GetMapping("/inbox")
-    String inbox(@RequestParam(defaultValue = "0") long after, Model model) {
+    String inbox(@RequestParam(defaultValue = "") String after, Model model) {
         var waiting = approvals.waitingFor(currentUser.get());
-        var page = waiting.stream()
-                .filter(request -> request.id().value() > after)
-                .limit(PAGE)
-                .map(this::row)
-                .toList();
-        model.addAttribute("inbox", new Inbox(page, waiting.size(), after > 0));
+        var place = InboxPlace.read(after);
+        var rest = place.map(from -> waiting.stream().filter(from::isBefore).toList())
+                .orElse(waiting);
+        var page = rest.subList(0, Math.min(PAGE, rest.size()));
+        var next = rest.size() > PAGE ? link(page.getLast()) : null;
+        var rows = page.stream().map(this::row).toList();
+        model.addAttribute("inbox", new Inbox(rows, waiting.size(), next, place.isPresent() ? "/inbox" : null));
         return "approvals/inbox";
     }
 
-    private Row row(Request request) {
+    private Inbox.Row row(Request request) {
         var plan = plans.newest(request.id());
-        return new Row(
-                request,
+        return new Inbox.Row(
+                request.id().value(),
+                request.id().toString(),
+                request.title(),
                 people.nameOf(request.requester()),
                 units.get(request.businessUnit()).name(),
-                catalog.get(request.template()).manifest().name(),
-                ((AwaitingApproval) request.state()).since(),
-                plan.map(found -> count(found, Action.CREATE)).orElse(0L),
-                plan.map(found -> count(found, Action.UPDATE)).orElse(0L),
-                plan.map(found -> count(found, Action.DELETE)).orElse(0L));
+                template(request),
+                InboxPlace.of(request).since(),
+                plan.map(Counts::of).orElse(Counts.NONE),
+                marks(plan));
     }
 
-    private static long count(Plan plan, Action action) {
-        return plan.github().count(action)
-                + plan.stages().stream().mapToLong(stage -> stage.count(action)).sum();
+    private String template(Request request) {
+        var version = catalog.get(request.template());
+        return "%s v%d".formatted(version.manifest().name(), version.id().version());
     }
 
-    /** One page of the inbox. */
-    record Inbox(List<Row> rows, int waiting, boolean continued) {
-
-        public boolean isEmpty() {
-            return rows.isEmpty();
-        }
-
-        public String lead() {
-            return switch (waiting) {
-                case 0 -> "Nothing waits for you.";
-                case 1 -> "One request waits for you.";
-                default -> waiting + " requests wait for you, the oldest first.";
-            };
-        }
-
-        @Nullable
-        public String next() {
-            return rows.size() < PAGE
-                    ? null
-                    : "/inbox?after=" + rows.getLast().request().id().value();
-        }
-
-        @Nullable
-        public String first() {
-            return continued ? "/inbox" : null;
-        }
+    private List<Unusual.Mark> marks(Optional<Plan> plan) {
+        return plan.map(found -> Unusual.of(found, clock.instant())).orElse(List.of());
     }
 
-    /** One request that waits. */
-    record Row(
-            Request request,
-            String requester,
-            String unit,
-            String template,
-            Instant since,
-            long creates,
-            long updates,
-            long deletes) {}
+    private static String link(Request last) {
+        return UriComponentsBuilder.fromPath("/inbox")
+                .queryParam("after", InboxPlace.of(last))
+                .encode()
+                .toUriString();
+    }
 }

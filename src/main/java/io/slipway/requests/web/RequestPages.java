@@ -9,6 +9,8 @@ import io.slipway.organization.BusinessUnit;
 import io.slipway.organization.BusinessUnits;
 import io.slipway.requests.Request;
 import io.slipway.requests.RequestPanel;
+import io.slipway.requests.RequestPanel.Content;
+import io.slipway.requests.RequestSheet;
 import io.slipway.requests.RequestStanding;
 import io.slipway.requests.RequestState.Approved;
 import io.slipway.requests.RequestState.AwaitingApproval;
@@ -27,12 +29,14 @@ import io.slipway.requests.web.RequestPage.Leg;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Makes the page of a request, with the parts that other modules contribute. */
 @Component
-class RequestPages {
+class RequestPages implements RequestSheet {
 
     private static final List<String> WAY = List.of("Answers", "Plan", "Sign-off", "Run", "Project");
 
@@ -50,11 +54,24 @@ class RequestPages {
                 .toList();
     }
 
+    @Override
+    public ModelAndView show(Request request, Person viewer, Content instead) {
+        return new ModelAndView(
+                "requests/request",
+                "page",
+                of(request, viewer, content -> content.template().equals(instead.template()) ? instead : content));
+    }
+
     RequestPage of(Request request, Person viewer) {
+        return of(request, viewer, UnaryOperator.identity());
+    }
+
+    private RequestPage of(Request request, Person viewer, UnaryOperator<Content> change) {
         var template = catalog.get(request.template());
         var contents = panels.stream()
                 .map(panel -> panel.content(request, viewer))
                 .flatMap(Optional::stream)
+                .map(change)
                 .toList();
         return new RequestPage(
                 request.id().value(),
@@ -70,7 +87,7 @@ class RequestPages {
                 answers(request, template),
                 way(request),
                 contents.stream().filter(content -> !content.aside()).toList(),
-                contents.stream().filter(RequestPanel.Content::aside).toList(),
+                contents.stream().filter(Content::aside).toList(),
                 request.isBy(viewer.id()) ? deeds(request) : Deeds.NONE);
     }
 

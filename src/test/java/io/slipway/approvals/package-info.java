@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.approvals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.approvals.web;
+
+import org.jspecify.annotations.NullMarked;
