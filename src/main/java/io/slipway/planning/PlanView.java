@@ -30,7 +30,7 @@ record PlanView(String digest, String shortDigest, String engine, Instant madeAt
         var rows = plan.changes().stream()
                 .filter(change -> change.action() != Action.NONE)
                 .map(change -> new Row(
-                        change.action(), change.kind(), change.name(), change.note(), shown(change.attributes())))
+                        change.action(), change.kind(), change.name(), note(change), shown(change.attributes())))
                 .toList();
         return new Section(
                 "github",
@@ -59,6 +59,10 @@ record PlanView(String digest, String shortDigest, String engine, Instant madeAt
                 plan.count(Action.DELETE),
                 plan.count(Action.NONE),
                 rows);
+    }
+
+    private static String note(GitHubChange change) {
+        return change.note().isEmpty() ? change.kind() : change.kind() + " · " + change.note();
     }
 
     /** What stands in for something else says so in its input. */
