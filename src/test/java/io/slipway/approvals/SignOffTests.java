@@ -140,8 +140,8 @@ class SignOffTests {
         for (var round = 0; round < ROUNDS; round++) {
             var request = desk.awaiting(ADA);
 
-            var outcomes = together(
-                    List.of(approval(request, GRACE), approval(request, GRACE), rejection(request, GRACE)));
+            var outcomes =
+                    together(List.of(approval(request, GRACE), approval(request, GRACE), rejection(request, GRACE)));
 
             assertThat(outcomes).filteredOn(Decision.class::isInstance).hasSize(1);
             assertThat(approvals.of(request.id())).hasSize(1);
@@ -217,9 +217,8 @@ class SignOffTests {
     private static List<Object> together(List<Callable<Decision>> deciders) throws InterruptedException {
         var barrier = new CyclicBarrier(deciders.size());
         try (var threads = Executors.newFixedThreadPool(deciders.size())) {
-            var tasks = deciders.stream()
-                    .map(decider -> meeting(barrier, decider))
-                    .toList();
+            var tasks =
+                    deciders.stream().map(decider -> meeting(barrier, decider)).toList();
             return threads.invokeAll(tasks).stream().map(SignOffTests::outcome).toList();
         }
     }
