@@ -16,6 +16,9 @@ final class StateShipper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StateShipper.class);
     private static final long GLANCE_MILLIS = 25;
 
+    /** A Terraform that writes nothing for long must learn too that somebody else took over. */
+    private static final int GLANCES_TO_A_LOOK_AT_THE_FENCE = 20;
+
     private final Layout layout;
     private final String name;
     private final long fence;
@@ -63,9 +66,11 @@ final class StateShipper implements AutoCloseable {
 
     private void watch() {
         try {
-            while (!closed.await(GLANCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            for (var glance = 1; !closed.await(GLANCE_MILLIS, TimeUnit.MILLISECONDS); glance++) {
                 if (changed()) {
-                    tryToShip();
+                    tryTo(this::ship);
+                } else if (glance % GLANCES_TO_A_LOOK_AT_THE_FENCE == 0) {
+                    tryTo(() -> states.claim(name, fence));
                 }
             }
         } catch (InterruptedException e) {
@@ -76,9 +81,9 @@ final class StateShipper implements AutoCloseable {
         }
     }
 
-    private void tryToShip() throws InterruptedException {
+    private void tryTo(Runnable write) throws InterruptedException {
         try {
-            ship();
+            write.run();
         } catch (DataAccessException e) {
             // not lost: the state lies in the durable directory and is shipped at the next glance, or at the end
             LOG.warn("State {} could not be shipped yet: {}", name, e.getMessage());
