@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Crier {
 
+    private static final String WAITING = "submitted";
+
     private final JdbcNotices notices;
     private final BusinessUnits units;
     private final People people;
@@ -45,13 +47,14 @@ class Crier {
             case TurnedDown _ -> turnedDown(request);
             case Done _ -> done(request);
             case Stopped _ -> stopped(request);
-            case PlanAsked _, PlanReady _, PlanRefused _, TakenBack _, Started _ -> {}
+            case TakenBack _ -> notices.settle(WAITING, request.id());
+            case PlanAsked _, PlanReady _, PlanRefused _, Started _ -> {}
         }
     }
 
     private void submitted(Request request) {
         var notice = Notice.of(
-                "submitted",
+                WAITING,
                 request,
                 "warning",
                 "%s waits for a signature.".formatted(request.id()),
@@ -62,12 +65,14 @@ class Crier {
     }
 
     private void signed(Request request) {
+        notices.settle(WAITING, request.id());
         if (request.state() instanceof Approved approved) {
             tell(request, "signed", "success", "is approved.", name(approved.by()) + " signed it; it is being made.");
         }
     }
 
     private void turnedDown(Request request) {
+        notices.settle(WAITING, request.id());
         if (request.state() instanceof Rejected rejected) {
             var text = "%s says: “%s”".formatted(name(rejected.by()), rejected.reason());
             tell(request, "turned-down", "error", "is rejected.", text);

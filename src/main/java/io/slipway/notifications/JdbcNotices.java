@@ -2,6 +2,7 @@ package io.slipway.notifications;
 
 import io.slipway.identity.UserId;
 import io.slipway.projects.Noticeboard;
+import io.slipway.requests.RequestId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -58,6 +59,14 @@ class JdbcNotices implements Noticeboard {
                         row.getString("action"),
                         "/notices/%d/seen".formatted(row.getLong("id"))))
                 .list();
+    }
+
+    /** Puts away for everybody what has been seen to: nobody needs to hear any more that a request waits. */
+    void settle(String what, RequestId request) {
+        jdbc.sql("update notice set seen_at = :now where starts_with(key, :about) and seen_at is null")
+                .param("now", now())
+                .param("about", Notice.about(what, request))
+                .update();
     }
 
     /** Puts a notice away, if it is this person's. */

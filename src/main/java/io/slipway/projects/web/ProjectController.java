@@ -43,11 +43,12 @@ class ProjectController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
             Model model) {
-        var page = projects.page(currentUser.get(), q.strip(), before, PAGE);
+        var found = projects.page(currentUser.get(), q.strip(), before, PAGE + 1);
+        var page = found.subList(0, Math.min(PAGE, found.size()));
         var rows = page.stream()
                 .map(project -> ProjectCard.of(project, units.get(project.businessUnit()), catalog))
                 .toList();
-        var last = page.size() < PAGE ? null : page.getLast().id();
+        var last = found.size() <= PAGE ? null : page.getLast().id();
         model.addAttribute("projects", new ProjectList(q.strip(), rows, last, before != Long.MAX_VALUE));
         return "projects/list";
     }

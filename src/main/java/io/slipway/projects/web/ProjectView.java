@@ -5,6 +5,7 @@ import io.slipway.projects.Project;
 import io.slipway.provisioning.ProjectRegister.MadeRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** A project as its page shows it. */
 record ProjectView(
@@ -22,8 +23,8 @@ record ProjectView(
         return project.digest().substring(0, 4) + " " + project.digest().substring(4, 8);
     }
 
-    /** Who signed, and when. */
-    record SignedBy(String name, Instant at) {}
+    /** Who signed, when, and the plan of which digest. */
+    record SignedBy(String name, Instant at, String digest) {}
 
     /** A repository and what Slipway set there. */
     record RepositoryView(MadeRepository made, List<Attribute> variables, List<String> secrets, List<String> teams) {}
@@ -43,13 +44,24 @@ record ProjectView(
     /** Something that Terraform made. */
     record Resource(String type, String address) {}
 
-    /** An environment of a repository, and who guards it. */
+    /**
+     * An environment of a repository, and who guards it.
+     *
+     * @param reviewers the names of people; {@code nobody} when nobody reviews
+     * @param team the team they are in
+     */
     record EnvironmentView(
             String repository,
             String stage,
             String account,
             String reviewers,
+            String team,
             String branches,
             List<Attribute> variables,
-            List<String> secrets) {}
+            List<String> secrets) {
+
+        public boolean isReviewed() {
+            return !Set.of("", "nobody").contains(reviewers);
+        }
+    }
 }

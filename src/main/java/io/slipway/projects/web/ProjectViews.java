@@ -2,7 +2,6 @@ package io.slipway.projects.web;
 
 import io.slipway.approvals.Approvals;
 import io.slipway.approvals.Decision;
-import io.slipway.approvals.Decision.Verdict;
 import io.slipway.catalog.Catalog;
 import io.slipway.identity.People;
 import io.slipway.organization.BusinessUnits;
@@ -49,7 +48,7 @@ class ProjectViews {
     ProjectView view(Project project) {
         var plan = plans.find(project.request(), project.digest()).orElseThrow();
         var unit = units.get(project.businessUnit());
-        var github = new GitHubPart(plan.github());
+        var github = GitHubPart.of(project, plan.github(), people);
         var repositories =
                 project.repositories().stream().map(github::repository).toList();
         var environments = github.environments(unit);
@@ -66,18 +65,21 @@ class ProjectViews {
                 repositories,
                 stages,
                 environments,
-                Picture.of(project, plan, environments));
+                PictureLayout.draw(project, plan, environments));
     }
 
     private List<SignedBy> signatures(Project project) {
         return approvals.of(project.request()).stream()
-                .filter(decision -> decision.verdict() == Verdict.APPROVE)
+                .filter(Decision::isApproval)
                 .map(this::signedBy)
                 .toList();
     }
 
     private SignedBy signedBy(Decision decision) {
-        return new SignedBy(people.nameOf(decision.by()), decision.at());
+        return new SignedBy(
+                people.nameOf(decision.by()),
+                decision.at(),
+                decision.digest().substring(0, 4) + " " + decision.digest().substring(4, 8));
     }
 
     private static StageView stage(Project project, StagePlan plan) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.notifications;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.projects.web;
+
+import org.jspecify.annotations.NullMarked;
