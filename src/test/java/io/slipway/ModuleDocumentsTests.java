@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -70,11 +71,14 @@ class ModuleDocumentsTests {
                 .distinct();
     }
 
-    private static Map<String, String> read(Path folder) throws IOException {
-        var found = new TreeMap<String, String>();
+    /** Modulith draws its arrows in an order that is not always the same. */
+    private static Map<String, List<String>> read(Path folder) throws IOException {
+        var found = new TreeMap<String, List<String>>();
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                found.put(folder.relativize(file).toString(), Files.readString(file));
+                found.put(
+                        folder.relativize(file).toString(),
+                        Files.readAllLines(file).stream().sorted().toList());
             }
         }
         return found;
