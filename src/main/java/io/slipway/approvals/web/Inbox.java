@@ -22,6 +22,10 @@ record Inbox(
         return rows.isEmpty();
     }
 
+    public boolean hasPages() {
+        return first != null || next != null;
+    }
+
     public String lead() {
         return switch (waiting) {
             case 0 -> "Nothing waits for you.";

@@ -6,9 +6,12 @@ import io.slipway.identity.CurrentUser;
 import io.slipway.identity.Person;
 import io.slipway.organization.BusinessUnits;
 import io.slipway.projects.Noticeboard;
+import io.slipway.projects.Noticeboard.Note;
 import io.slipway.projects.Projects;
+import io.slipway.requests.RequestRow;
 import io.slipway.requests.RequestRows;
 import io.slipway.requests.Requests;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,13 +65,15 @@ class HomeController {
                 .map(project -> ProjectCard.of(project, units.get(project.businessUnit()), catalog))
                 .toList();
         var mayAsk = units.all().stream().anyMatch(unit -> unit.mayAsk(person.id()));
-        return new Home(
-                noticeboard.of(person.id()),
-                waiting.size(),
-                rows.of(waiting.subList(0, Math.min(WAITING, waiting.size()))),
-                rows.of(mine),
-                cards,
-                catalog.published(),
-                mayAsk);
+        var first = rows.of(waiting.subList(0, Math.min(WAITING, waiting.size())));
+        return new Home(notes(person, first), waiting.size(), first, rows.of(mine), cards, catalog.published(), mayAsk);
+    }
+
+    /** What stands further down the page already is not said twice. */
+    private List<Note> notes(Person person, List<RequestRow> shown) {
+        var listed = shown.stream().map(row -> "/requests/" + row.id()).toList();
+        return noticeboard.of(person.id()).stream()
+                .filter(note -> !listed.contains(note.href()))
+                .toList();
     }
 }

@@ -27,7 +27,21 @@ record ProjectView(
     record SignedBy(String name, Instant at, String digest) {}
 
     /** A repository and what Slipway set there. */
-    record RepositoryView(MadeRepository made, List<Attribute> variables, List<String> secrets, List<String> teams) {}
+    record RepositoryView(MadeRepository made, List<Attribute> variables, List<String> secrets, List<String> teams) {
+
+        /** {@code 6 variables, 1 secret, 2 teams}. */
+        public String sum() {
+            return "%s, %s, %s"
+                    .formatted(
+                            many(variables.size(), "variable"),
+                            many(secrets.size(), "secret"),
+                            many(teams.size(), "team"));
+        }
+
+        private static String many(int count, String thing) {
+            return count == 1 ? "1 " + thing : "%d %ss".formatted(count, thing);
+        }
+    }
 
     /** What a stage has. */
     record StageView(

@@ -97,6 +97,8 @@ class ProjectPagesTests {
                 .contains("4 requests wait for your signature.")
                 .contains("Waits for your signature", "All 4, in the inbox")
                 .contains("Create " + requests.getFirst().project())
+                .doesNotContain(requests.getFirst().id() + " waits for a signature.")
+                .contains(requests.getLast().id() + " waits for a signature.")
                 .doesNotContain("Create " + requests.getLast().project() + "<");
         assertThat(page("/", ADA)).doesNotContain("Waits for your signature");
     }
