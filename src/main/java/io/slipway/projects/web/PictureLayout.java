@@ -292,7 +292,7 @@ final class PictureLayout {
 
         static List<Thing> of(Map<String, JsonNode> outputs) {
             return Stream.of(
-                            named(outputs, "deploy_role_arns", "Deploy role"),
+                            named(outputs, "deploy_role_arns", "Deploy roles"),
                             named(outputs, "ecr_repositories", "Image repositories"),
                             valued(outputs, "pipeline_role_arn", "Pipeline role"),
                             valued(outputs, "artifact_bucket", "Bucket"),

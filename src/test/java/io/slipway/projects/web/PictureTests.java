@@ -127,7 +127,7 @@ class PictureTests {
                 .isEqualTo(picture.width() - 32);
         assertThat(picture.stages().getFirst().boxes())
                 .extracting(Box::title)
-                .containsExactly("Deploy role", "Pipeline role", "Bucket", "Model package group");
+                .containsExactly("Deploy roles", "Pipeline role", "Bucket", "Model package group");
     }
 
     private static Area number(Arrow arrow) {
