@@ -7,6 +7,7 @@ import io.slipway.organization.BusinessUnit;
 import io.slipway.organization.BusinessUnits;
 import io.slipway.organization.Stage;
 import io.slipway.planning.PlanningPart.Status;
+import io.slipway.requests.IllegalTransitionException;
 import io.slipway.requests.Request;
 import io.slipway.requests.RequestId;
 import io.slipway.requests.RequestState.Planning;
@@ -90,6 +91,8 @@ class Planner {
             keep(request, make(request));
         } catch (PlanRefusedException e) {
             requests.planFailed(id, e.problem());
+        } catch (IllegalTransitionException e) {
+            LOG.info("{}: its plan is not wanted any more", id);
         } catch (RuntimeException e) {
             LOG.warn("{}: no plan", id, e);
             requests.planFailed(id, "The plan could not be made: %s".formatted(e.getMessage()));
@@ -149,9 +152,14 @@ class Planner {
         parts.tell(request.id(), GITHUB, Status.RUNNING, "compared with what is there");
         var outputs = new EnumMap<Stage, Map<String, JsonNode>>(Stage.class);
         stagePlans.forEach(plan -> outputs.put(plan.stage(), plan.outputs()));
-        var plan = github.plan(request, manifest, unit, outputs);
-        parts.tell(request.id(), GITHUB, Status.DONE, plan.count(Action.CREATE) + " to create");
-        return plan;
+        try {
+            var plan = github.plan(request, manifest, unit, outputs);
+            parts.tell(request.id(), GITHUB, Status.DONE, plan.count(Action.CREATE) + " to create");
+            return plan;
+        } catch (RuntimeException e) {
+            parts.tell(request.id(), GITHUB, Status.FAILED, "cannot be as planned");
+            throw e;
+        }
     }
 
     private String engine() {

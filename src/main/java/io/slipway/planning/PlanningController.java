@@ -1,8 +1,10 @@
 package io.slipway.planning;
 
+import io.slipway.identity.CurrentUser;
+import io.slipway.requests.Request;
 import io.slipway.requests.RequestId;
 import io.slipway.requests.RequestState.Planning;
-import io.slipway.requests.Requests;
+import io.slipway.requests.Visibility;
 import io.slipway.web.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
@@ -14,22 +16,27 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class PlanningController {
 
-    private final Requests requests;
+    private final Visibility visibility;
     private final PlanPanel panel;
+    private final CurrentUser currentUser;
 
-    PlanningController(Requests requests, PlanPanel panel) {
-        this.requests = requests;
+    PlanningController(Visibility visibility, PlanPanel panel, CurrentUser currentUser) {
+        this.visibility = visibility;
         this.panel = panel;
+        this.currentUser = currentUser;
     }
 
     @GetMapping("/requests/{id:\\d{1,18}}/planning")
     String progress(@PathVariable long id, Model model, HttpServletResponse response) {
-        var request = requests.find(new RequestId(id))
-                .orElseThrow(() -> new NotFoundException("There is no request of that number."));
+        var request = visibility.visible(new RequestId(id), currentUser.get());
         if (!(request.state() instanceof Planning)) {
             response.setHeader("HX-Refresh", "true");
         }
-        model.addAttribute("model", panel.model(request).orElseThrow());
+        model.addAttribute("model", plan(request));
         return "planning/plan :: panel";
+    }
+
+    private PlanPanel.PlanModel plan(Request request) {
+        return panel.model(request).orElseThrow(() -> new NotFoundException("%s has no plan.".formatted(request.id())));
     }
 }

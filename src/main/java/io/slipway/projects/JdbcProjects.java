@@ -110,7 +110,7 @@ class JdbcProjects implements Projects, ProjectRegister {
         return text.replace("\\", "\\\\")
                 .replace("%", "\\%")
                 .replace("_", "\\_")
-                .replace("\u0000", "");
+                .replace("\u0000", "\ufffd");
     }
 
     private Project read(ResultSet row) throws SQLException {

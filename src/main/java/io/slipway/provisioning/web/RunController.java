@@ -5,16 +5,17 @@ import io.slipway.identity.CurrentUser;
 import io.slipway.provisioning.engine.RunControl;
 import io.slipway.requests.Requests;
 import io.slipway.web.Flash;
-import io.slipway.web.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages of runs, and what a person may do there. */
@@ -88,7 +89,8 @@ class RunController {
     private void act(long id) {
         var request = requests.get(views.run(id).request());
         if (!views.mayAct(request, currentUser.get())) {
-            throw new NotFoundException("There is no run of that number.");
+            throw new ResponseStatusException(
+                    HttpStatus.FORBIDDEN, "Whoever asked, whoever may sign and admins can do that.");
         }
     }
 

@@ -17,11 +17,13 @@ import io.slipway.requests.RequestState.Failed;
 import io.slipway.requests.RequestState.Fulfilled;
 import io.slipway.requests.RequestState.Provisioning;
 import io.slipway.requests.Requests;
+import io.slipway.requests.Visibility;
 import io.slipway.web.NotFoundException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,7 @@ class RunViews {
     private final JdbcLines lines;
     private final JdbcEffects effects;
     private final Requests requests;
+    private final Visibility visibility;
     private final BusinessUnits units;
     private final People people;
     private final CurrentUser currentUser;
@@ -48,6 +51,7 @@ class RunViews {
             JdbcLines lines,
             JdbcEffects effects,
             Requests requests,
+            Visibility visibility,
             BusinessUnits units,
             People people,
             CurrentUser currentUser,
@@ -57,6 +61,7 @@ class RunViews {
         this.lines = lines;
         this.effects = effects;
         this.requests = requests;
+        this.visibility = visibility;
         this.units = units;
         this.people = people;
         this.currentUser = currentUser;
@@ -66,7 +71,7 @@ class RunViews {
     /** @throws NotFoundException when there is no such run, or the viewer may not see it */
     RunRow run(long id) {
         return runs.find(id)
-                .filter(run -> maySee(requests.get(run.request()), currentUser.get()))
+                .filter(run -> maySee(run, currentUser.get()))
                 .orElseThrow(() -> new NotFoundException("There is no run of that number."));
     }
 
@@ -91,10 +96,16 @@ class RunViews {
 
     List<RunView> page(long before, int size) {
         var viewer = currentUser.get();
-        return runs.page(before, size).stream()
-                .filter(run -> maySee(requests.get(run.request()), viewer))
+        return Stream.iterate(runs.page(before, size), batch -> !batch.isEmpty(), batch -> below(batch, size))
+                .flatMap(List::stream)
+                .filter(run -> maySee(run, viewer))
+                .limit(size)
                 .map(run -> view(run.id(), null, null))
                 .toList();
+    }
+
+    private List<RunRow> below(List<RunRow> batch, int size) {
+        return runs.page(batch.getLast().id(), size);
     }
 
     private String signedBy(Request request) {
@@ -124,8 +135,8 @@ class RunViews {
         return rows.stream().filter(row -> row.status() == status).findFirst();
     }
 
-    private boolean maySee(Request request, Person viewer) {
-        return mayAct(request, viewer) || units.get(request.businessUnit()).mayAsk(viewer.id());
+    private boolean maySee(RunRow run, Person viewer) {
+        return visibility.sees(viewer, requests.get(run.request()));
     }
 
     /** Whoever asked, whoever may sign, and admins. */

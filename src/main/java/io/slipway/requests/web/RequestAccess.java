@@ -2,7 +2,6 @@ package io.slipway.requests.web;
 
 import io.slipway.identity.CurrentUser;
 import io.slipway.identity.People;
-import io.slipway.identity.Person;
 import io.slipway.identity.Role;
 import io.slipway.identity.UserId;
 import io.slipway.organization.BusinessUnit;
@@ -13,9 +12,7 @@ import io.slipway.requests.RequestSearch.Sight;
 import io.slipway.requests.RequestState.Draft;
 import io.slipway.requests.RequestState.PlanFailed;
 import io.slipway.requests.RequestState.Planned;
-import io.slipway.requests.Requests;
-import io.slipway.web.NotFoundException;
-import java.util.Optional;
+import io.slipway.requests.Visibility;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -24,24 +21,21 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class RequestAccess {
 
-    private final Requests requests;
+    private final Visibility visibility;
     private final BusinessUnits units;
     private final People people;
     private final CurrentUser currentUser;
 
-    RequestAccess(Requests requests, BusinessUnits units, People people, CurrentUser currentUser) {
-        this.requests = requests;
+    RequestAccess(Visibility visibility, BusinessUnits units, People people, CurrentUser currentUser) {
+        this.visibility = visibility;
         this.units = units;
         this.people = people;
         this.currentUser = currentUser;
     }
 
-    /** A draft is its requester's alone; a request is also seen by its business unit and by admins. */
+    /** What the current person may see. */
     Request visible(long id) {
-        return requests.find(new RequestId(id))
-                .filter(request -> sees(currentUser.get(), request))
-                .orElseThrow(() ->
-                        new NotFoundException("There is no request R-%d, or it is not yours to see.".formatted(id)));
+        return visibility.visible(new RequestId(id), currentUser.get());
     }
 
     /** Only the requester changes a request. */
@@ -84,18 +78,6 @@ class RequestAccess {
                         .filter(unit -> unit.mayAsk(me()))
                         .map(BusinessUnit::key)
                         .toList());
-    }
-
-    private boolean sees(Person person, Request request) {
-        return request.isBy(person.id()) || (!request.isDraft() && seesOthers(person, request));
-    }
-
-    private boolean seesOthers(Person person, Request request) {
-        return person.role() == Role.ADMIN
-                || Optional.of(request.businessUnit())
-                        .flatMap(units::find)
-                        .filter(unit -> unit.mayAsk(person.id()))
-                        .isPresent();
     }
 
     private UserId me() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.provisioning.web;
+
+import org.jspecify.annotations.NullMarked;
