@@ -49,10 +49,11 @@ class LogController {
         return streams.open(id, step, Math.max(after, lastEvent));
     }
 
-    @GetMapping(path = "/runs/{id:\\d{1,18}}/steps/{step}/log.txt", produces = "text/plain;charset=UTF-8")
+    @GetMapping("/runs/{id:\\d{1,18}}/steps/{step}/log.txt")
     ResponseEntity<StreamingResponseBody> text(@PathVariable long id, @PathVariable String step) {
         views.run(id);
         return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .header("Content-Disposition", "inline; filename=\"run-" + id + ".log\"")
                 .body(out -> write(id, step, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
     }

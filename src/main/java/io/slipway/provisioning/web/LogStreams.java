@@ -1,10 +1,12 @@
 package io.slipway.provisioning.web;
 
 import io.slipway.provisioning.engine.JdbcLines;
+import io.slipway.provisioning.engine.JdbcLines.Line;
 import io.slipway.provisioning.engine.JdbcRuns;
 import io.slipway.provisioning.engine.RunRow;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +46,7 @@ class LogStreams implements DisposableBean {
 
     private void pump(long run, String step, long after, SseEmitter emitter, AtomicBoolean open) {
         try {
+            emitter.send(SseEmitter.event().comment("here")); // so that the viewer is connected before there is a line
             var last = after;
             for (var silent = 0; open.get(); silent++) {
                 var running = runs.find(run).map(RunRow::isRunning).orElse(false);
@@ -61,21 +64,30 @@ class LogStreams implements DisposableBean {
                 }
                 Thread.sleep(GLANCE);
             }
-        } catch (IOException | IllegalStateException e) {
-            emitter.completeWithError(e); // the viewer is gone
+        } catch (IOException | RuntimeException e) {
+            emitter.completeWithError(e); // the viewer is gone, or the database; the browser comes back
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private long send(long run, String step, long last, SseEmitter emitter) throws IOException {
-        var batch = lines.after(run, step, last, BATCH);
-        for (var line : batch) {
-            emitter.send(SseEmitter.event()
-                    .id(Long.toString(line.id()))
-                    .data(Map.of("at", line.at().toString(), "tone", line.tone(), "text", line.text())));
-        }
-        return batch.isEmpty() ? last : batch.getLast().id();
+        var sent = last;
+        List<Line> batch;
+        do {
+            batch = lines.after(run, step, sent, BATCH);
+            for (var line : batch) {
+                emitter.send(event(line));
+            }
+            sent = batch.isEmpty() ? sent : batch.getLast().id();
+        } while (batch.size() == BATCH);
+        return sent;
+    }
+
+    private static SseEmitter.SseEventBuilder event(Line line) {
+        return SseEmitter.event()
+                .id(Long.toString(line.id()))
+                .data(Map.of("at", line.at().toString(), "tone", line.tone(), "text", line.text()));
     }
 
     @Override
