@@ -124,14 +124,24 @@ class Planner {
             for (var spec : manifest.stages()) {
                 futures.add(threads.submit(stage(request, manifest, unit, spec)));
             }
-            var made = new ArrayList<StagePlan>();
-            for (var future : futures) {
-                made.add(future.get());
+            try {
+                return all(futures);
+            } catch (InterruptedException e) {
+                threads.shutdownNow(); // closing alone would wait until every Terraform is done
+                throw e;
             }
-            return made;
         } catch (ExecutionException e) {
             throw unwrapped(e);
         }
+    }
+
+    private static List<StagePlan> all(List<Future<StagePlan>> futures)
+            throws InterruptedException, ExecutionException {
+        var made = new ArrayList<StagePlan>();
+        for (var future : futures) {
+            made.add(future.get());
+        }
+        return made;
     }
 
     private Callable<StagePlan> stage(Request request, Manifest manifest, BusinessUnit unit, StageSpec spec) {

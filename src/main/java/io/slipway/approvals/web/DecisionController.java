@@ -4,18 +4,14 @@ import io.slipway.approvals.Approvals;
 import io.slipway.approvals.BadReasonException;
 import io.slipway.approvals.MayNotSignException;
 import io.slipway.identity.CurrentUser;
-import io.slipway.identity.Person;
-import io.slipway.identity.Role;
-import io.slipway.organization.BusinessUnits;
 import io.slipway.requests.IllegalTransitionException;
 import io.slipway.requests.OtherPlanException;
 import io.slipway.requests.OwnRequestException;
 import io.slipway.requests.Request;
 import io.slipway.requests.RequestId;
 import io.slipway.requests.RequestSheet;
-import io.slipway.requests.Requests;
+import io.slipway.requests.Visibility;
 import io.slipway.web.Flash;
-import io.slipway.web.NotFoundException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,24 +25,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DecisionController {
 
     private final Approvals approvals;
-    private final Requests requests;
+    private final Visibility visibility;
     private final RequestSheet sheet;
     private final DecisionAnswers answers;
-    private final BusinessUnits units;
     private final CurrentUser currentUser;
 
     DecisionController(
             Approvals approvals,
-            Requests requests,
+            Visibility visibility,
             RequestSheet sheet,
             DecisionAnswers answers,
-            BusinessUnits units,
             CurrentUser currentUser) {
         this.approvals = approvals;
-        this.requests = requests;
+        this.visibility = visibility;
         this.sheet = sheet;
         this.answers = answers;
-        this.units = units;
         this.currentUser = currentUser;
     }
 
@@ -57,7 +50,7 @@ class DecisionController {
             @RequestParam(defaultValue = "") String digest,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes after) {
-        var request = seen(id);
+        var request = visibility.visible(new RequestId(id), currentUser.get());
         try {
             return switch (decision) {
                 case "approve" -> approve(request, digest, after);
@@ -101,20 +94,6 @@ class DecisionController {
         var page = sheet.show(request, currentUser.get(), form.content());
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
-    }
-
-    /** Only whom the request concerns learns that there is one. */
-    private Request seen(long id) {
-        var person = currentUser.get();
-        return requests.find(new RequestId(id))
-                .filter(request -> !request.isDraft() && concerns(request, person))
-                .orElseThrow(() -> new NotFoundException("There is no request of that number."));
-    }
-
-    private boolean concerns(Request request, Person person) {
-        return person.role() == Role.ADMIN
-                || request.isBy(person.id())
-                || units.get(request.businessUnit()).mayAsk(person.id());
     }
 
     /** Without what no text in a database can hold. */

