@@ -2,7 +2,6 @@ package io.slipway.approvals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.slipway.approvals.Decision.Verdict;
 import io.slipway.identity.UserId;
@@ -87,7 +86,7 @@ class ApprovalsTests {
     void aDecisionThatCannotBeKeptChangesNothing() {
         var request = shipwright.submitted();
 
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(BadReasonException.class)
                 .isThrownBy(() -> approvals.reject(request.id(), shipwright.person("grace"), digest(request), " "));
 
         assertThat(requests.get(request.id()).state()).isInstanceOf(AwaitingApproval.class);
@@ -191,7 +190,7 @@ class ApprovalsTests {
 
     @Test
     void aRejectionWithoutAReasonIsNoDecision() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(BadReasonException.class)
                 .isThrownBy(() ->
                         new Decision(Churn.request().id(), new UserId("grace"), Verdict.REJECT, "7f", " ", Churn.NOON));
     }
