@@ -10,11 +10,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** Ensures one repository, with the content of its template. */
 record EnsureRepository(Repository repository, Topics topics, Set<String> needs, GitHubWork work) implements Step {
 
     private static final Duration A_MOMENT = Duration.ofMillis(500);
+
+    /** GitHub often needs less than it takes to lay the step down and take it up again. */
+    private static final Duration A_BLINK = Duration.ofMillis(50);
+
+    private static final int BLINKS = 4;
 
     static String key(String repository) {
         return "repository-" + repository;
@@ -40,11 +46,21 @@ record EnsureRepository(Repository repository, Topics topics, Set<String> needs,
         if (!(made instanceof Outcome.Done)) {
             return made;
         }
-        if (!work.github().hasContent(repository.name())) {
+        if (!hasContentSoon()) {
             return new Outcome.NotYet(A_MOMENT, "GitHub copies the files of " + repository.template());
         }
         var set = work.ensure(context, List.<GitHubItem>of(topics));
         return set instanceof Outcome.Done ? new Outcome.Done(outputs()) : set;
+    }
+
+    private boolean hasContentSoon() {
+        for (var blink = 0; blink < BLINKS; blink++) {
+            if (work.github().hasContent(repository.name())) {
+                return true;
+            }
+            LockSupport.parkNanos(A_BLINK.toNanos());
+        }
+        return false;
     }
 
     private Map<String, String> outputs() {
