@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -88,7 +89,9 @@ class SecurityConfiguration {
 
     private static void refusals(ExceptionHandlingConfigurer<HttpSecurity> refusals) {
         RequestMatcher htmx = new RequestHeaderRequestMatcher("HX-Request");
-        refusals.defaultAuthenticationEntryPointFor(new HxRefreshHeaderAuthenticationEntryPoint(), htmx)
+        // The first one is also taken when none matches: whoever says nothing of itself is shown the way in.
+        refusals.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/sign-in"), _ -> false)
+                .defaultAuthenticationEntryPointFor(new HxRefreshHeaderAuthenticationEntryPoint(), htmx)
                 .defaultAuthenticationEntryPointFor(
                         (_, response, _) -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED),
                         SecurityConfiguration::isForMachines)

@@ -137,6 +137,13 @@ class SignInTests {
     }
 
     @Test
+    void showsTheWayInToWhoeverSaysNothingOfItself() {
+        assertThat(mvc.get().uri("/design").accept(MediaType.ALL))
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl("/sign-in");
+    }
+
+    @Test
     void tellsAMachineInsteadOfSendingItAway() {
         assertThat(mvc.get().uri("/design").accept(MediaType.APPLICATION_JSON)).hasStatus(401);
     }
