@@ -101,6 +101,7 @@ class KillTests {
     private static void nothingLost(Portal portal) {
         var github = new SandboxGitHub(portal);
         assertThat(github.repositories()).contains(TRAINING, PROJECT + "-realtime");
+        assertThat(github.files(TRAINING)).contains(".github", ".gitignore", "README.md", "slipway.yaml");
         assertThat(github.teams()).contains(PROJECT + "-maintainers", PROJECT + "-approvers");
         assertThat(github.environments(PROJECT + "-realtime")).contains("preprod", "prod");
         assertThat(portal.visitor("ada").get("/projects/" + PROJECT).statusCode())

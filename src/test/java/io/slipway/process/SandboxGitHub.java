@@ -32,6 +32,11 @@ final class SandboxGitHub {
         return names(get("/repos/acme-ml/%s/environments".formatted(repository)).path("environments"), "name");
     }
 
+    /** The names of what lies at the root of a repository, dot files too. */
+    List<String> files(String repository) {
+        return names(get("/repos/acme-ml/%s/contents/".formatted(repository)), "name");
+    }
+
     private static List<String> names(JsonNode array, String field) {
         return array.valueStream().map(node -> node.path(field).asString()).toList();
     }
