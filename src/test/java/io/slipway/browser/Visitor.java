@@ -17,6 +17,8 @@ class Visitor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final int MANY_TABS = 120;
+
     private final String who;
     private final Page page;
     private final Complaints complaints;
@@ -37,6 +39,47 @@ class Visitor {
     @Nullable
     Response goTo(String path) {
         return page.navigate(path);
+    }
+
+    Visitor to(String path) {
+        goTo(path);
+        return this;
+    }
+
+    /** The path of the address, without its parameters. */
+    String path() {
+        return URI.create(page.url()).getPath();
+    }
+
+    /** Presses Tab until the focus is on this. */
+    Visitor tabTo(String selector) {
+        for (var tabs = 0; tabs < MANY_TABS; tabs++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(page.evaluate("wanted => document.activeElement.matches(wanted)", selector))) {
+                return this;
+            }
+        }
+        throw new AssertionError("Tab never reaches " + selector + " on " + page.url());
+    }
+
+    Visitor type(String text) {
+        page.keyboard().type(text);
+        return this;
+    }
+
+    Visitor enter() {
+        page.keyboard().press("Enter");
+        return this;
+    }
+
+    /** Loads the page again and again until it says this, as one does without scripts. */
+    Visitor waitsFor(String words, Duration within) {
+        var until = System.nanoTime() + within.toNanos();
+        while (page.getByText(words).count() == 0 && System.nanoTime() < until) {
+            page.waitForTimeout(1000);
+            page.navigate(page.url());
+        }
+        return sees(words);
     }
 
     Visitor fill(String label, String value) {
