@@ -9,7 +9,8 @@ cat >slipway.auto.tfvars.json <<JSON
 {
   "project": "$project", "business_unit": "retail-banking", "stage": "dev", "region": "eu-west-1",
   "account_id": "111122223333", "cost_centre": "RB-44120", "request": "R-1", "organization": "acme-ml",
-  "organization_id": "1", "boundary_arn": "arn:aws:iam::111122223333:policy/mlops/retail-banking/boundary",
+  "organization_id": "1", "boundary_arn": "arn:aws:iam::111122223333:policy/mlops/retail-banking-dev-boundary",
+  "accounts": {"dev": "111122223333", "preprod": "444455556666", "prod": "777788889999"},
   "repositories": {"training": {"name": "$project-training", "id": "42", "environments": ["dev"]}},
   "instance_type": "ml.m5.large", "monthly_budget": 500
 }

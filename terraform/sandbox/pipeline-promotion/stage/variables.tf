@@ -10,6 +10,21 @@ variable "account_id" {
   }
 }
 
+variable "accounts" {
+  description = "Account of each stage of the business unit; one account may serve several."
+  type        = map(string)
+
+  validation {
+    condition     = toset(keys(var.accounts)) == toset(["dev", "preprod", "prod"]) && alltrue([for number in values(var.accounts) : can(regex("^[0-9]{12}$", number))])
+    error_message = "Accounts name an AWS account number of 12 digits for each of dev, preprod and prod."
+  }
+
+  validation {
+    condition     = lookup(var.accounts, var.stage, "") == var.account_id
+    error_message = "The account of stage ${var.stage} is not account ${var.account_id}."
+  }
+}
+
 variable "boundary_arn" {
   description = "Permissions boundary of every role; empty for none."
   type        = string

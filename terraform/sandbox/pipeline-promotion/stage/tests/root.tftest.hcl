@@ -1,6 +1,7 @@
 variables {
   account_id      = "444455556666"
-  boundary_arn    = "arn:aws:iam::444455556666:policy/mlops-boundary"
+  accounts        = { dev = "111122223333", preprod = "444455556666", prod = "777788889999" }
+  boundary_arn    = "arn:aws:iam::444455556666:policy/mlops/retail-banking-preprod-boundary"
   business_unit   = "retail-banking"
   cost_centre     = "RB-44120"
   organization    = "acme-ml"
@@ -149,4 +150,24 @@ run "refuses_an_unknown_schedule" {
   }
 
   expect_failures = [var.schedule]
+}
+
+run "refuses_accounts_without_prod" {
+  command = plan
+
+  variables {
+    accounts = { dev = var.account_id, preprod = var.account_id }
+  }
+
+  expect_failures = [var.accounts]
+}
+
+run "refuses_an_account_that_is_not_the_stages" {
+  command = plan
+
+  variables {
+    accounts = { dev = "999999999999", preprod = "999999999999", prod = "999999999999" }
+  }
+
+  expect_failures = [var.accounts]
 }

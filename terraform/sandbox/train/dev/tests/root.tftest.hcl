@@ -1,6 +1,7 @@
 variables {
   account_id      = "111122223333"
-  boundary_arn    = "arn:aws:iam::111122223333:policy/mlops-boundary"
+  accounts        = { dev = "111122223333", preprod = "444455556666", prod = "777788889999" }
+  boundary_arn    = "arn:aws:iam::111122223333:policy/mlops/retail-banking-dev-boundary"
   business_unit   = "retail-banking"
   cost_centre     = "RB-44120"
   organization    = "acme-ml"
@@ -126,4 +127,24 @@ run "takes_text_as_text" {
     condition     = module.context.context.tags["cost-centre"] == "$${file(\"/etc/hostname\")}"
     error_message = "Text is never evaluated."
   }
+}
+
+run "refuses_accounts_without_prod" {
+  command = plan
+
+  variables {
+    accounts = { dev = var.account_id, preprod = var.account_id }
+  }
+
+  expect_failures = [var.accounts]
+}
+
+run "refuses_an_account_that_is_not_the_stages" {
+  command = plan
+
+  variables {
+    accounts = { dev = "999999999999", preprod = "999999999999", prod = "999999999999" }
+  }
+
+  expect_failures = [var.accounts]
 }

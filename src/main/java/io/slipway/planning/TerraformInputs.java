@@ -59,12 +59,21 @@ public class TerraformInputs {
         variables.put("request", request.id().toString());
         variables.put("organization", organization.login());
         variables.put("organization_id", Long.toString(organization.id()));
-        variables.put("boundary_arn", boundary(account, unit));
+        variables.put("accounts", accounts(unit));
+        variables.put("boundary_arn", boundary(account, unit, stage));
         return variables;
     }
 
-    private static String boundary(Account account, BusinessUnit unit) {
-        return "arn:aws:iam::%s:policy/mlops/%s/boundary".formatted(account.number(), unit.key());
+    private static Map<String, String> accounts(BusinessUnit unit) {
+        return unit.accounts().entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().key(),
+                        entry -> entry.getValue().number().value()));
+    }
+
+    /** The policy that the foundation of a stage makes: the most that a role of a project may ever do. */
+    private static String boundary(Account account, BusinessUnit unit, Stage stage) {
+        return "arn:aws:iam::%s:policy/mlops/%s-%s-boundary".formatted(account.number(), unit.key(), stage.key());
     }
 
     private static Map<String, Object> repositories(Request request, Manifest manifest, LateBound ids) {

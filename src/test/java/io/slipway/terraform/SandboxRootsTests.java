@@ -105,6 +105,7 @@ class SandboxRootsTests {
                 "organization", "acme-ml",
                 "organization_id", "41000001",
                 "boundary_arn", ""));
+        variables.put("accounts", Map.of("dev", "111122223333", "preprod", "444455556666", "prod", "777788889999"));
         variables.put(
                 "repositories",
                 Map.of(
