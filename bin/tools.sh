@@ -42,11 +42,20 @@ python_env() {
   local name=$1 list=$2 folder python
   folder=${XDG_CACHE_HOME:-$HOME/.cache}/slipway/$name-$(sha256 "$list" | cut -c1-12)
   if [ ! -f "$folder/complete" ]; then
-    python=$(first_of python3.13 python3.12 python3.11 python3) || { echo 'Install Python 3.11 or newer.' >&2; return 1; }
+    python=$(python_here) || { echo 'Install Python 3.11 or newer.' >&2; return 1; }
     echo "   installing what $name needs into $folder (once)" >&2
     python_env_made "$python" "$folder" "$list" >&2 || return 1
   fi
   echo "$folder"
+}
+
+# A name on the path is not yet a Python: version managers put names there that only say what to install.
+python_here() {
+  local name
+  for name in python3.13 python3.12 python3.11 python3; do
+    "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$name"; return 0; }
+  done
+  return 1
 }
 
 # The last file says that it is whole: one that was broken off in the middle is made anew.

@@ -1,0 +1,1 @@
+"""moto's server with answers of our own for the calls that moto lacks or answers wrongly."""

@@ -1,0 +1,46 @@
+"""Starts the server: ``python -m responder [--port N]``."""
+
+import argparse
+import logging
+import os
+import signal
+import sys
+
+for name in [name for name in os.environ if name.startswith("AWS_")]:
+    del os.environ[name]  # moto would ask the endpoint or the profile of the caller
+os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
+
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app  # noqa: E402
+from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: E402
+
+from responder import answers  # noqa: E402
+from responder.door import Door  # noqa: E402
+
+HOST = "127.0.0.1"
+
+
+class KeepAlive(WSGIRequestHandler):
+    """One connection for many calls, and a word only about what went wrong."""
+
+    protocol_version = "HTTP/1.1"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="serve", description="AWS on this machine")
+    parser.add_argument("--port", type=int, default=0, help="0: any free port")
+    port = parser.parse_args().port
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    signal.signal(signal.SIGINT, lambda *_: sys.exit(0))
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    answers.install()
+    door = Door(DomainDispatcherApplication(create_backend_app))
+    server = make_server(HOST, port, door, threaded=True, request_handler=KeepAlive)
+    server.daemon_threads = True  # an open connection does not hold up the end
+    os.environ["MOTO_PORT"] = str(server.server_port)
+    print(f"listening http://{HOST}:{server.server_port}", flush=True)
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    main()
