@@ -68,12 +68,14 @@ public final class PlanComparison {
         }
         return switch (approved) {
             case ObjectNode object -> now instanceof ObjectNode other && matchesAll(object, other);
-            case ArrayNode array -> now instanceof ArrayNode other && matchesSorted(array, other);
-            default -> approved.equals(now) || approved.asString().equals(now.asString()) && sameKind(approved, now);
+            case ArrayNode array -> now instanceof ArrayNode other && matchesInAnyOrder(array, other);
+            default ->
+                approved.equals(now)
+                        || areNumbers(approved, now) && approved.asString().equals(now.asString());
         };
     }
 
-    private static boolean sameKind(JsonNode approved, JsonNode now) {
+    private static boolean areNumbers(JsonNode approved, JsonNode now) {
         return approved.isNumber() && now.isNumber();
     }
 
@@ -88,24 +90,25 @@ public final class PlanComparison {
         return value == null ? JSON.nullNode() : value;
     }
 
-    private static boolean matchesSorted(ArrayNode approved, ArrayNode now) {
-        if (approved.size() != now.size()) {
-            return false;
-        }
-        var left = sorted(approved);
-        var right = sorted(now);
-        for (var i = 0; i < left.size(); i++) {
-            if (!matches(left.get(i), right.get(i))) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean matchesInAnyOrder(ArrayNode approved, ArrayNode now) {
+        var left = now.valueStream().collect(Collectors.toCollection(ArrayList::new));
+        return approved.size() == now.size()
+                && approved.valueStream()
+                        .sorted(Comparator.comparing(PlanComparison::holdsUnknown))
+                        .allMatch(element -> takesOne(left, element));
     }
 
-    private static List<JsonNode> sorted(ArrayNode array) {
-        return array.valueStream()
-                .sorted(Comparator.comparing(JsonNode::toString))
-                .toList();
+    private static boolean takesOne(List<JsonNode> left, JsonNode approved) {
+        return left.stream()
+                .filter(element -> matches(approved, element))
+                .findFirst()
+                .map(left::remove)
+                .orElse(false);
+    }
+
+    /** What fits anything takes what the others leave. */
+    private static boolean holdsUnknown(JsonNode node) {
+        return JsonTexts.leaves(node).anyMatch(leaf -> leaf.text().contains(JsonTexts.UNKNOWN));
     }
 
     private static String words(TerraformChange signed, @Nullable ResourceChange change) {

@@ -7,12 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Reads {@code terraform show -json} of a plan; what is sensitive or unknown leaves masked. */
+/**
+ * Reads {@code terraform show -json} of a plan; what is sensitive or unknown leaves masked. A text that is a JSON
+ * document, such as a policy, is read as that document: people see its statements, and the order that a provider gives
+ * to the entries of a list does not matter.
+ */
 final class PlanReader {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -32,9 +38,16 @@ final class PlanReader {
 
     private static TerraformResult.Planned read(JsonNode plan) {
         var changes = new ArrayList<ResourceChange>();
-        plan.path("resource_changes").forEach(change -> changes.add(change(change)));
+        plan.path("resource_changes")
+                .valueStream()
+                .filter(change -> !isOnlyRead(change))
+                .forEach(change -> changes.add(change(change)));
         changes.sort(Comparator.comparing(ResourceChange::address));
         return new TerraformResult.Planned(changes, outputs(plan));
+    }
+
+    private static boolean isOnlyRead(JsonNode resource) {
+        return "data".equals(resource.path("mode").asString(""));
     }
 
     private static ResourceChange change(JsonNode resource) {
@@ -67,7 +80,21 @@ final class PlanReader {
         if (value.isObject()) {
             return map(value, sensitive, unknown);
         }
+        if (value.isString()) {
+            return document(value.stringValue()).orElse(value);
+        }
         return value.isMissingNode() ? NODES.nullNode() : value;
+    }
+
+    private static Optional<JsonNode> document(String text) {
+        if (!text.startsWith("{") && !text.startsWith("[")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readTree(text)).filter(JsonNode::isContainer);
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     private static JsonNode list(JsonNode value, JsonNode sensitive, JsonNode unknown) {
