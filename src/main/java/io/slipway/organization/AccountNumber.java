@@ -10,6 +10,11 @@ public record AccountNumber(String value) {
         }
     }
 
+    /** As people read it: {@code 1111 2222 3333}. */
+    public String grouped() {
+        return value.replaceAll("(\\d{4})(?=\\d)", "$1 ");
+    }
+
     @Override
     public String toString() {
         return value;

@@ -1,5 +1,5 @@
 /** Business units, their accounts and stages. */
-@ApplicationModule(allowedDependencies = {"identity", "web"})
+@ApplicationModule(allowedDependencies = {"identity", "work", "aws", "web"})
 @NullMarked
 package io.slipway.organization;
 

@@ -1,17 +1,21 @@
 package io.slipway.testing;
 
 import io.slipway.catalog.Catalog;
+import io.slipway.identity.CurrentUser;
 import io.slipway.identity.People;
 import io.slipway.identity.Person;
+import io.slipway.identity.Role;
 import io.slipway.identity.UserId;
 import io.slipway.organization.BusinessUnits;
 import io.slipway.web.NavigationEntry;
+import io.slipway.work.Work;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,6 +25,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** The pages that need no more than the shell, the catalog and the business units, and somebody who is signed in. */
@@ -34,7 +39,7 @@ public @interface PageTest {
     /** The shell and the two modules; no {@code @Configuration}, so that no scan finds it. */
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackageClasses = {NavigationEntry.class, Catalog.class, BusinessUnits.class},
+            basePackageClasses = {NavigationEntry.class, Catalog.class, BusinessUnits.class, Work.class},
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
     @Import(TestDatabase.class)
     class Setup {
@@ -42,6 +47,18 @@ public @interface PageTest {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        /** Linus is an admin, everybody else is not. */
+        @Bean
+        CurrentUser currentUser() {
+            return () -> person(Objects.requireNonNull(
+                            SecurityContextHolder.getContext().getAuthentication())
+                    .getName());
+        }
+
+        private static Person person(String login) {
+            return new Person(new UserId(login), login, login.equals("linus") ? Role.ADMIN : Role.DATA_SCIENTIST);
         }
 
         @Bean

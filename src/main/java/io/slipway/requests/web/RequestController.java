@@ -2,6 +2,8 @@ package io.slipway.requests.web;
 
 import io.slipway.catalog.Catalog;
 import io.slipway.identity.CurrentUser;
+import io.slipway.organization.BusinessUnits;
+import io.slipway.organization.Readiness.Hindrance;
 import io.slipway.requests.Drafts;
 import io.slipway.requests.NameHeldException;
 import io.slipway.requests.Request;
@@ -10,6 +12,7 @@ import io.slipway.requests.Requests;
 import io.slipway.requests.web.WishCheck.Verdict;
 import io.slipway.web.Flash;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -29,6 +32,8 @@ class RequestController {
     private final Requests requests;
     private final Drafts drafts;
     private final Catalog catalog;
+    private final BusinessUnits units;
+    private final ReadyAccounts accounts;
     private final WishCheck check;
     private final RequestAccess access;
     private final RequestPages pages;
@@ -39,6 +44,8 @@ class RequestController {
             Requests requests,
             Drafts drafts,
             Catalog catalog,
+            BusinessUnits units,
+            ReadyAccounts accounts,
             WishCheck check,
             RequestAccess access,
             RequestPages pages,
@@ -47,6 +54,8 @@ class RequestController {
         this.requests = requests;
         this.drafts = drafts;
         this.catalog = catalog;
+        this.units = units;
+        this.accounts = accounts;
         this.check = check;
         this.access = access;
         this.pages = pages;
@@ -79,6 +88,10 @@ class RequestController {
         if (request.isDraft()) {
             return finish(request);
         }
+        var hindrance = hindrance(request);
+        if (hindrance.isPresent()) {
+            return notReady(request, hindrance.get());
+        }
         drafts.plan(request.id());
         return shown(request);
     }
@@ -87,6 +100,10 @@ class RequestController {
     ModelAndView submit(
             @PathVariable long id, @RequestParam(defaultValue = "") String digest, RedirectAttributes after) {
         var request = access.own(id);
+        var hindrance = hindrance(request);
+        if (hindrance.isPresent()) {
+            return notReady(request, hindrance.get());
+        }
         try {
             requests.submit(request.id(), digest);
         } catch (NameHeldException e) {
@@ -122,11 +139,29 @@ class RequestController {
     }
 
     private ModelAndView nameHeld(Request request) {
-        var problem = Map.of(
+        return wrong(
+                request,
                 FormNames.PROJECT,
                 "Another request took this name while yours was planned. Choose another one and check the plan again.");
-        return FormController.wrong(forms.again(
-                request, catalog.get(request.template()), request.wish().typed(), problem));
+    }
+
+    /** Looked at only while it can still be mended; whatever moved on is told so by the request itself. */
+    private Optional<Hindrance> hindrance(Request request) {
+        return RequestAccess.isEditable(request) && !request.isDraft()
+                ? units.find(request.businessUnit())
+                        .flatMap(unit -> accounts.hindrance(
+                                unit, catalog.get(request.template()).manifest()))
+                : Optional.empty();
+    }
+
+    private ModelAndView notReady(Request request, Hindrance hindrance) {
+        return wrong(request, FormNames.BUSINESS_UNIT, hindrance.message());
+    }
+
+    private ModelAndView wrong(Request request, String field, String problem) {
+        var template = catalog.get(request.template());
+        return FormController.wrong(
+                forms.again(request, template, request.wish().typed(), Map.of(field, problem)));
     }
 
     private static ModelAndView shown(Request request) {

@@ -2,6 +2,7 @@ package io.slipway.requests.web;
 
 import io.slipway.web.Crumb;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page where somebody answers a template's questions.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param action where it is sent
  * @param back where *Leave it* leads
  * @param fields every question, in the order of the page; business unit and project first, the reason last
+ * @param mend the page that says how to mend the account that stops the chosen business unit; null for none
  */
 record RequestForm(
         String heading,
@@ -19,6 +21,7 @@ record RequestForm(
         String template,
         String action,
         List<Field> fields,
+        @Nullable String mend,
         NameMessage name,
         Outline outline) {
 

@@ -6,6 +6,7 @@ import io.slipway.catalog.TemplateVersion;
 import io.slipway.identity.People;
 import io.slipway.identity.UserId;
 import io.slipway.organization.BusinessUnit;
+import io.slipway.organization.Readiness.Hindrance;
 import io.slipway.requests.AnswerCheck;
 import io.slipway.requests.Request;
 import io.slipway.requests.Wish;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,12 +30,14 @@ class RequestForms {
     private static final Crumb REQUESTS = new Crumb("Requests", "/requests");
 
     private final AskingUnits units;
+    private final ReadyAccounts accounts;
     private final NameDesk names;
     private final List<AnswerCheck> outside;
     private final People people;
 
-    RequestForms(AskingUnits units, NameDesk names, List<AnswerCheck> outside, People people) {
+    RequestForms(AskingUnits units, ReadyAccounts accounts, NameDesk names, List<AnswerCheck> outside, People people) {
         this.units = units;
+        this.accounts = accounts;
         this.names = names;
         this.outside = outside;
         this.people = people;
@@ -86,13 +90,14 @@ class RequestForms {
                 template.id().toString(),
                 action,
                 fields(template.manifest(), typed, asker, problems),
+                mend(template.manifest(), typed, asker),
                 nameMessage(template.manifest(), typed, asker, problems),
                 outline(template.manifest(), typed, asker));
     }
 
     private List<Field> fields(Manifest manifest, Wish.Typed typed, UserId asker, Map<String, String> problems) {
         var fields = new ArrayList<Field>();
-        fields.add(unit(typed.businessUnit(), asker, problem(problems, FormNames.BUSINESS_UNIT)));
+        fields.add(unit(manifest, typed.businessUnit(), asker, problem(problems, FormNames.BUSINESS_UNIT)));
         fields.add(Field.project(typed.project(), problem(problems, FormNames.PROJECT)));
         var teams = teams(manifest);
         manifest.parameters()
@@ -105,12 +110,12 @@ class RequestForms {
         return fields;
     }
 
-    private Field unit(String value, UserId asker, String problem) {
+    private Field unit(Manifest manifest, String value, UserId asker, String problem) {
         var options = units.of(asker).stream()
                 .map(unit -> new Option(
                         unit.key().value(),
                         unit.name(),
-                        unit.region(),
+                        standing(unit, manifest),
                         unit.key().value().equals(value)))
                 .toList();
         var hint = "It owns the project: its region and its accounts are used, and its approvers sign.";
@@ -124,6 +129,20 @@ class RequestForms {
                 problem,
                 Field.Bounds.NONE,
                 options);
+    }
+
+    /** Beside the name in the list: where it is, or that it is not ready. */
+    private String standing(BusinessUnit unit, Manifest manifest) {
+        return accounts.hindrance(unit, manifest)
+                .map(hindrance -> "%s is not ready".formatted(hindrance.stages()))
+                .orElse(unit.region());
+    }
+
+    private @Nullable String mend(Manifest manifest, Wish.Typed typed, UserId asker) {
+        return units.find(typed.businessUnit(), asker)
+                .flatMap(unit -> accounts.hindrance(unit, manifest))
+                .map(Hindrance::href)
+                .orElse(null);
     }
 
     private NameMessage nameMessage(Manifest manifest, Wish.Typed typed, UserId asker, Map<String, String> problems) {

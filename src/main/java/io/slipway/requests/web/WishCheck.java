@@ -27,11 +27,13 @@ class WishCheck {
     private static final int LONGEST_KEPT = 5_000;
 
     private final AskingUnits units;
+    private final ReadyAccounts accounts;
     private final NameDesk names;
     private final List<AnswerCheck> outside;
 
-    WishCheck(AskingUnits units, NameDesk names, List<AnswerCheck> outside) {
+    WishCheck(AskingUnits units, ReadyAccounts accounts, NameDesk names, List<AnswerCheck> outside) {
         this.units = units;
+        this.accounts = accounts;
         this.names = names;
         this.outside = outside;
     }
@@ -42,6 +44,8 @@ class WishCheck {
         if (unit.isEmpty()) {
             problems.put(FormNames.BUSINESS_UNIT, "Choose a business unit where you may ask.");
         }
+        unit.flatMap(chosen -> accounts.hindrance(chosen, manifest))
+                .ifPresent(hindrance -> problems.put(FormNames.BUSINESS_UNIT, hindrance.message()));
         var name = names.look(typed.project(), unit.orElse(null), manifest);
         if (name instanceof Finding.Wrong wrong) {
             problems.put(FormNames.PROJECT, wrong.message());

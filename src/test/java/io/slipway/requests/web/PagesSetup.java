@@ -12,6 +12,7 @@ import io.slipway.organization.AccountNumber;
 import io.slipway.organization.BusinessUnit;
 import io.slipway.organization.BusinessUnitKey;
 import io.slipway.organization.BusinessUnits;
+import io.slipway.organization.Readiness;
 import io.slipway.organization.Stage;
 import io.slipway.requests.AnswerCheck;
 import io.slipway.requests.NameCheck;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -82,6 +84,11 @@ class PagesSetup {
     }
 
     @Bean
+    Doctored doctored() {
+        return new Doctored();
+    }
+
+    @Bean
     NameCheck takenName() {
         return (name, unit, manifest) -> switch (name.value()) {
             case "taken-name" -> List.of("GitHub has taken-name-training already. Choose another name.");
@@ -110,6 +117,29 @@ class PagesSetup {
                         new Content("requests/sample-panel", request.id().toString(), false));
             }
         };
+    }
+
+    /** A doctor who says what the test wants. */
+    static final class Doctored implements Readiness {
+
+        private Optional<Hindrance> hindrance = Optional.empty();
+
+        void says(String reason) {
+            hindrance = Optional.of(new Hindrance(
+                    new AccountNumber("111122223332"),
+                    "prod",
+                    reason,
+                    "/business-units/retail-banking/accounts/111122223332"));
+        }
+
+        void saysNothing() {
+            hindrance = Optional.empty();
+        }
+
+        @Override
+        public Optional<Hindrance> hindrance(BusinessUnit unit, Set<Stage> stages) {
+            return stages.contains(Stage.PROD) ? hindrance : Optional.empty();
+        }
     }
 
     private static BusinessUnit unit(String key, String name, Person... members) {

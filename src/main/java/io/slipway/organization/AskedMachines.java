@@ -1,0 +1,10 @@
+package io.slipway.organization;
+
+import java.util.Set;
+
+/** Knows which machines projects can ask for. Implemented by whoever knows the templates. */
+public interface AskedMachines {
+
+    /** The instance types that a published template offers to train on. */
+    Set<String> forTraining();
+}

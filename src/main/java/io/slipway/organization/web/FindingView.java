@@ -1,0 +1,66 @@
+package io.slipway.organization.web;
+
+import io.slipway.organization.doctor.Finding;
+import io.slipway.organization.doctor.Verdict;
+import java.util.List;
+
+/**
+ * A finding as a page shows it.
+ *
+ * @param tone the suffix of the class
+ * @param word what the icon says
+ */
+record FindingView(
+        String tone,
+        String icon,
+        String word,
+        String title,
+        String aside,
+        String seen,
+        String mend,
+        List<String> commands) {
+
+    static FindingView of(Finding finding) {
+        return new FindingView(
+                tone(finding.verdict()),
+                icon(finding.verdict()),
+                word(finding.verdict()),
+                finding.title(),
+                finding.check().label(),
+                finding.seen(),
+                finding.mend(),
+                finding.commands());
+    }
+
+    /** Whether there is more to say than the title. */
+    public boolean hasRemedy() {
+        return !mend.isEmpty() || !commands.isEmpty();
+    }
+
+    private static String tone(Verdict verdict) {
+        return switch (verdict) {
+            case GREEN -> "ready";
+            case AMBER -> "warning";
+            case RED -> "broken";
+            case UNSEEN -> "unknown";
+        };
+    }
+
+    private static String icon(Verdict verdict) {
+        return switch (verdict) {
+            case GREEN -> "check";
+            case AMBER -> "warn";
+            case RED -> "x";
+            case UNSEEN -> "ring";
+        };
+    }
+
+    private static String word(Verdict verdict) {
+        return switch (verdict) {
+            case GREEN -> "Fine:";
+            case AMBER -> "To watch:";
+            case RED -> "To mend:";
+            case UNSEEN -> "Unknown:";
+        };
+    }
+}
