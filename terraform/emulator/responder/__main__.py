@@ -19,8 +19,8 @@ from responder.door import Door  # noqa: E402
 HOST = "127.0.0.1"
 
 
-class KeepAlive(WSGIRequestHandler):
-    """One connection for many calls, and a word only about what went wrong."""
+class Http11(WSGIRequestHandler):
+    """Clients of S3 ask for leave before they send a large body; only HTTP/1.1 grants it."""
 
     protocol_version = "HTTP/1.1"
 
@@ -35,8 +35,7 @@ def main() -> None:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     answers.install()
     door = Door(DomainDispatcherApplication(create_backend_app))
-    server = make_server(HOST, port, door, threaded=True, request_handler=KeepAlive)
-    server.daemon_threads = True  # an open connection does not hold up the end
+    server = make_server(HOST, port, door, threaded=True, request_handler=Http11)
     os.environ["MOTO_PORT"] = str(server.server_port)
     print(f"listening http://{HOST}:{server.server_port}", flush=True)
     server.serve_forever()

@@ -1,5 +1,21 @@
 """What moto lacks or answers wrongly, service by service."""
 
+from moto.budgets import urls as budgets_urls
+from moto.kms import urls as kms_urls
+from moto.s3 import urls as s3_urls
+from moto.sagemaker import urls as sagemaker_urls
+from moto.servicequotas import urls as servicequotas_urls
+from moto.sqs import models as sqs_models
+
+from responder import budgets, kms, s3, sagemaker, servicequotas, sqs
+
 
 def install() -> None:
     """Puts our answers into moto, before its first request."""
+    budgets_urls.url_paths["{0}/$"] = budgets.Answers.dispatch
+    kms_urls.url_paths["{0}/$"] = kms.Answers.dispatch
+    sagemaker_urls.url_paths["{0}/$"] = sagemaker.Answers.dispatch
+    servicequotas_urls.url_paths["{0}/$"] = servicequotas.Answers.dispatch
+    setattr(sqs_models, "Queue", sqs.Queue)  # noqa: B010  the class that moto makes queues of
+    for path, handler in s3_urls.url_paths.items():
+        s3_urls.url_paths[path] = getattr(s3.Answers, handler.__name__)

@@ -5,12 +5,14 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from io import BytesIO
 from threading import Lock
 from typing import Any
 
 from werkzeug.wrappers import Request, Response
 
 from responder.calls import Call, call_of
+from responder.servicequotas import set_quota
 
 PLACE = "/slipway-emulator/"
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -82,6 +84,8 @@ class Door:
                 self.faults.append(Fault(**request.get_json()))
             case "DELETE", "fail":
                 self.faults.clear()
+            case "POST", "quota":
+                set_quota(**request.get_json())
             case "GET", "calls":
                 return _json(self.calls)
             case "DELETE", "calls":
@@ -96,8 +100,6 @@ def _rewound(request: Request) -> dict[str, Any]:
     environ = dict(request.environ)
     environ.pop("werkzeug.request", None)
     if "_cached_data" in request.__dict__:
-        from io import BytesIO
-
         environ["wsgi.input"] = BytesIO(request.get_data())
     return environ
 

@@ -1,0 +1,27 @@
+"""Queues keep what moto forgets of their attributes."""
+
+import json
+from typing import Any
+
+from moto.sqs import models
+
+
+class Queue(models.Queue):
+    """Keeps RedriveAllowPolicy, the policy when another attribute is set, and AWS's spelling of RedrivePolicy."""
+
+    redrive_allow_policy: str | None = None
+
+    def _set_attributes(self, attributes: dict[str, Any], now: float | None = None) -> None:
+        kept = getattr(self, "policy", None)
+        super()._set_attributes(attributes, now)
+        if "Policy" not in attributes:
+            self.policy = kept
+
+    @property
+    def attributes(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().attributes
+        if self.redrive_policy:
+            found["RedrivePolicy"] = json.dumps(self.redrive_policy, separators=(",", ":"))
+        if self.redrive_allow_policy:
+            found["RedriveAllowPolicy"] = self.redrive_allow_policy
+        return found
