@@ -52,9 +52,9 @@ public @interface PageTest {
         /** Linus is an admin, everybody else is not. */
         @Bean
         CurrentUser currentUser() {
-            return () -> person(Objects.requireNonNull(
-                            SecurityContextHolder.getContext().getAuthentication())
-                    .getName());
+            return () -> person(
+                    Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication())
+                            .getName());
         }
 
         private static Person person(String login) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.organization.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.organization.setup;
+
+import org.jspecify.annotations.NullMarked;
