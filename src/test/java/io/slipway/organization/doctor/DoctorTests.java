@@ -276,7 +276,7 @@ class DoctorTests {
                         finding.verdict() == verdict && finding.title().contains(title))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("%s is not among %s"
-.formatted(title, told.stream().map(Finding::title).toList())));
+                        .formatted(title, told.stream().map(Finding::title).toList())));
     }
 
     private Verdict examine() {
