@@ -9,6 +9,8 @@ import io.slipway.organization.Account;
 import io.slipway.organization.BusinessUnit;
 import io.slipway.organization.Stage;
 import io.slipway.requests.Request;
+import io.slipway.terraform.StateCopy;
+import io.slipway.terraform.Surroundings;
 import io.slipway.terraform.Terraform;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +40,8 @@ public class TerraformInputs {
         var variables = standard(request, unit, stage);
         variables.put("repositories", repositories(request, manifest, ids));
         variables.putAll(answers(request, manifest, spec));
-        return new Terraform.Job(stateName(request, stage), spec.root(), variables, Map.of(), fence);
+        return new Terraform.Job(
+                stateName(request, stage), spec.root(), variables, Surroundings.NONE, StateCopy.NONE, fence);
     }
 
     /** Names the state of one stage of a project: unique over business units. */

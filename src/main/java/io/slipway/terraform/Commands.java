@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +38,7 @@ final class Commands {
         this.job = job;
         this.settings = settings;
         this.log = log;
-        var secrets = new ArrayList<>(job.environment().values());
+        var secrets = new ArrayList<>(job.surroundings().secret().values());
         secrets.addAll(SensitiveVariables.values(layout.root(), job.variables()));
         this.redactor = new Redactor(secrets);
     }
@@ -152,7 +151,7 @@ final class Commands {
 
     /** Starts empty: nothing of the portal's own environment reaches the child. */
     private Map<String, String> environment() {
-        var environment = new HashMap<>(job.environment());
+        var environment = job.surroundings().all();
         environment.put("HOME", layout.folder().toString());
         environment.put("TF_IN_AUTOMATION", "1");
         environment.put("TF_INPUT", "0");

@@ -4,7 +4,6 @@ import io.slipway.terraform.LogLine.Tone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Optional;
 
 /** One stage of one run on the disk. */
 final class DurableWorkspace implements Terraform.Workspace {
@@ -14,7 +13,7 @@ final class DurableWorkspace implements Terraform.Workspace {
     private final Layout layout;
     private final Terraform.Job job;
     private final Slots slots;
-    private final JdbcStates states;
+    private final KeptState states;
     private final SavedPlan saved;
     private final TerraformSettings settings;
     private final Opening opening;
@@ -23,7 +22,7 @@ final class DurableWorkspace implements Terraform.Workspace {
             Layout layout,
             Terraform.Job job,
             Slots slots,
-            JdbcStates states,
+            KeptState states,
             SavedPlan saved,
             TerraformSettings settings,
             Opening opening) {
@@ -65,13 +64,21 @@ final class DurableWorkspace implements Terraform.Workspace {
 
     private TerraformResult apply(Commands commands) throws InterruptedException {
         awaitEarlier(commands);
-        states.claim(job.state(), job.fence());
+        states.claim();
         var plan = saved.take();
         try (var _ = new StateShipper(layout, job, states, commands::stop).start()) {
             return commands.apply(plan);
         } finally {
             plan.toFile().delete();
             layout.sealedPlan().toFile().delete();
+            tellOfTheCopy(commands);
+        }
+    }
+
+    private void tellOfTheCopy(Commands commands) {
+        if (!states.copyIsCurrent()) {
+            commands.say(new LogLine(
+                    Tone.WAIT, "the state is kept, but its copy in the account is behind; the next plan brings it up"));
         }
     }
 
@@ -93,23 +100,16 @@ final class DurableWorkspace implements Terraform.Workspace {
 
     /** Local or stored, whichever is newer; then the store has it too. */
     private void takeNewestState() {
-        states.claim(job.state(), job.fence());
+        states.claim();
         var local = StateFile.in(layout.state());
         var errored = StateFile.in(layout.erroredState());
-        var newest = newer(newer(local, errored), states.newest(job.state()));
+        var newest = StateFile.newer(StateFile.newer(local, errored), states.newest());
         newest.ifPresent(state -> {
             if (local.isEmpty() || state.isNewerThan(local.get())) {
                 state.writeTo(layout.state());
             }
-            states.ship(job.state(), job.fence(), state);
+            states.ship(state);
         });
-    }
-
-    private static Optional<StateFile> newer(Optional<StateFile> one, Optional<StateFile> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.or(() -> other);
-        }
-        return other.get().isNewerThan(one.get()) ? other : one;
     }
 
     /** Makes the directory ready and runs something in it. */

@@ -57,7 +57,7 @@ final class LocalTerraform implements Terraform {
             var layout = new Layout(temporary(), job.root());
             try {
                 return open(layout, job, log, commands -> {
-                    states.newest(job.state()).ifPresent(state -> state.writeTo(layout.state()));
+                    new KeptState(states, job).newest().ifPresent(state -> state.writeTo(layout.state()));
                     return commands.plan();
                 });
             } finally {
@@ -72,7 +72,13 @@ final class LocalTerraform implements Terraform {
         var layout = new Layout(home.stage(run, stage), job.root());
         var saved = new SavedPlan(layout, job.state(), vault);
         return new DurableWorkspace(
-                layout, job, slots, states, saved, settings, (log, use) -> open(layout, job, log, use));
+                layout,
+                job,
+                slots,
+                new KeptState(states, job),
+                saved,
+                settings,
+                (log, use) -> open(layout, job, log, use));
     }
 
     @Override

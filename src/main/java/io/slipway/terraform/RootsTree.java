@@ -12,8 +12,13 @@ import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The Terraform roots and their modules, in a directory or inside the jar. */
+/**
+ * The Terraform roots and their modules, in a directory or inside the jar. Modules lie in the tree itself, or beside it
+ * where others use them too.
+ */
 final class RootsTree {
+
+    private static final String MODULES = "modules";
 
     private final String location;
 
@@ -24,32 +29,44 @@ final class RootsTree {
     /** @param roots a directory when absolute, else a name on the class path */
     static RootsTree of(String roots) {
         var path = Path.of(roots);
-        return new RootsTree(path.isAbsolute() ? path.toUri().toString() : "classpath:/terraform/" + roots + "/");
+        return new RootsTree(
+                path.isAbsolute() ? withSlash(path.toUri().toString()) : "classpath:/terraform/" + roots + "/");
     }
 
     /** Makes the target's configuration equal this tree; keeps states and what Terraform itself put there. */
     void copyTo(Path target) {
         try {
-            var copied = new HashSet<Path>();
-            var base = base();
-            for (var resource : new PathMatchingResourcePatternResolver().getResources(location + "**/*")) {
-                var name = below(base, resource.getURI());
-                if (resource.isReadable() && isConfiguration(name)) {
-                    copied.add(copy(resource, target, name));
-                }
+            copy(location, target);
+            if (!Files.isDirectory(target.resolve(MODULES))) {
+                copy(beside(location), target.resolveSibling(MODULES));
             }
-            removeOthers(target, copied);
         } catch (IOException e) {
             throw new UncheckedIOException("The Terraform roots in %s cannot be read".formatted(location), e);
         }
     }
 
-    private String base() throws IOException {
-        var base = new PathMatchingResourcePatternResolver()
-                .getResource(location)
-                .getURI()
-                .toString();
-        return base.endsWith("/") ? base : base + "/";
+    private static String beside(String location) {
+        return location.substring(0, location.lastIndexOf('/', location.length() - 2) + 1) + MODULES + "/";
+    }
+
+    private static void copy(String location, Path target) throws IOException {
+        var finder = new PathMatchingResourcePatternResolver();
+        if (!finder.getResource(location).exists()) {
+            return;
+        }
+        var base = withSlash(finder.getResource(location).getURI().toString());
+        var copied = new HashSet<Path>();
+        for (var resource : finder.getResources(location + "**/*")) {
+            var name = below(base, resource.getURI());
+            if (resource.isReadable() && isConfiguration(name)) {
+                copied.add(copy(resource, target, name));
+            }
+        }
+        removeOthers(target, copied);
+    }
+
+    private static String withSlash(String folder) {
+        return folder.endsWith("/") ? folder : folder + "/";
     }
 
     private static String below(String base, URI file) {
@@ -59,7 +76,10 @@ final class RootsTree {
     }
 
     private static boolean isConfiguration(String name) {
-        return !name.contains("tests/") && !name.contains(".terraform/") && !name.contains(".tfstate");
+        return !name.contains("tests/")
+                && !name.contains("examples/")
+                && !name.contains(".terraform/")
+                && !name.contains(".tfstate");
     }
 
     private static Path copy(Resource resource, Path target, String name) throws IOException {
@@ -75,6 +95,9 @@ final class RootsTree {
     }
 
     private static void removeOthers(Path target, Set<Path> copied) throws IOException {
+        if (!Files.isDirectory(target)) {
+            return;
+        }
         try (var files = Files.walk(target)) {
             for (var file :
                     files.filter(each -> each.toString().endsWith(".tf")).toList()) {

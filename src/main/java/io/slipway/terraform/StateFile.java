@@ -37,6 +37,14 @@ record StateFile(String lineage, long serial, byte[] bytes) {
         }
     }
 
+    /** The newer of two that may both be missing. */
+    static Optional<StateFile> newer(Optional<StateFile> one, Optional<StateFile> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        return other.get().isNewerThan(one.get()) ? other : one;
+    }
+
     boolean isNewerThan(StateFile other) {
         if (!lineage.equals(other.lineage)) {
             throw new IllegalStateException("Two states with different histories: %s and %s; keep one by hand"

@@ -21,8 +21,7 @@ final class StateShipper implements AutoCloseable {
 
     private final Layout layout;
     private final String name;
-    private final long fence;
-    private final JdbcStates states;
+    private final KeptState states;
     private final Runnable whenStale;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread watcher;
@@ -30,10 +29,9 @@ final class StateShipper implements AutoCloseable {
     private long shipped = -1;
 
     /** @param whenStale what to do when somebody with a newer claim works on the state */
-    StateShipper(Layout layout, Terraform.Job job, JdbcStates states, Runnable whenStale) {
+    StateShipper(Layout layout, Terraform.Job job, KeptState states, Runnable whenStale) {
         this.layout = layout;
         this.name = job.state();
-        this.fence = job.fence();
         this.states = states;
         this.whenStale = whenStale;
         this.watcher = Thread.ofVirtual().name("ship " + name).unstarted(this::watch);
@@ -70,7 +68,7 @@ final class StateShipper implements AutoCloseable {
                 if (changed()) {
                     tryTo(this::ship);
                 } else if (glance % GLANCES_TO_A_LOOK_AT_THE_FENCE == 0) {
-                    tryTo(() -> states.claim(name, fence));
+                    tryTo(states::claim);
                 }
             }
         } catch (InterruptedException e) {
@@ -100,7 +98,7 @@ final class StateShipper implements AutoCloseable {
         var now = stamp();
         var state = StateFile.in(layout.state());
         if (state.isPresent() && state.get().serial() > shipped) {
-            states.ship(name, fence, state.get());
+            states.ship(state.get());
             shipped = state.get().serial();
         }
         if (state.isPresent()) {

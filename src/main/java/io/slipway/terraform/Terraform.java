@@ -30,14 +30,20 @@ public interface Terraform {
      * @param state names the state, one per project and stage: {@code retail-banking/churn-prediction/dev}
      * @param root a path below the directory of roots: {@code train-deploy/dev}
      * @param variables plain JSON values; handed over only as {@code .tfvars.json}
-     * @param environment what the child may know besides: credentials; never logged
+     * @param surroundings what the child may know besides: credentials
+     * @param copy where the state lies besides the portal's own store
      * @param fence the claim's number: a state written under a higher one refuses a lower one
      */
-    record Job(String state, String root, Map<String, Object> variables, Map<String, String> environment, long fence) {
+    record Job(
+            String state,
+            String root,
+            Map<String, Object> variables,
+            Surroundings surroundings,
+            StateCopy copy,
+            long fence) {
 
         public Job {
             variables = Map.copyOf(variables);
-            environment = Map.copyOf(environment);
         }
     }
 

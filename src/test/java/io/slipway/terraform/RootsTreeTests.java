@@ -49,6 +49,19 @@ class RootsTreeTests {
         assertThat(copy.resolve("terraform.tfstate")).exists();
     }
 
+    @Test
+    void bringsTheModulesThatLieBesideTheTree() throws Exception {
+        var source = Files.createDirectories(folder.resolve("source/projects/train/dev"));
+        Files.writeString(source.resolve("main.tf"), "root");
+        var module = Files.createDirectories(folder.resolve("source/modules/bucket"));
+        Files.writeString(module.resolve("main.tf"), "module");
+
+        RootsTree.of(folder.resolve("source/projects").toString()).copyTo(folder.resolve("copy/roots"));
+
+        assertThat(folder.resolve("copy/roots/train/dev/../../../modules/bucket/main.tf"))
+                .hasContent("module");
+    }
+
     private Path jar(List<String> names) throws IOException {
         var jar = folder.resolve("some.jar");
         try (var out = new JarOutputStream(Files.newOutputStream(jar))) {

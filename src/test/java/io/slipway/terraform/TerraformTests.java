@@ -168,7 +168,13 @@ class TerraformTests {
                   provisioner "local-exec" { command = "env > env.txt" }
                 }
                 """);
-        var job = new Terraform.Job(state + "/dev", "two", Map.of(), Map.of("AWS_REGION", "eu-west-1"), 1);
+        var job = new Terraform.Job(
+                state + "/dev",
+                "two",
+                Map.of(),
+                new Surroundings(Map.of("AWS_REGION", "eu-west-1"), Map.of()),
+                StateCopy.NONE,
+                1);
         var workspace = bench.terraform().workspace("run-1", job);
         workspace.plan(bench::log);
         workspace.apply(bench::log);
@@ -208,7 +214,12 @@ class TerraformTests {
                 }
                 """);
         var job = new Terraform.Job(
-                state + "/dev", "two", Map.of("password", "hunter2-canary"), Map.of("TOKEN", "token-canary"), 1);
+                state + "/dev",
+                "two",
+                Map.of("password", "hunter2-canary"),
+                new Surroundings(Map.of("AWS_REGION", "eu-west-1"), Map.of("TOKEN", "token-canary")),
+                StateCopy.NONE,
+                1);
         var workspace = bench.terraform().workspace("run-1", job);
 
         var plan = workspace.plan(bench::log);

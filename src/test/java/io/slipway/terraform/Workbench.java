@@ -93,7 +93,7 @@ final class Workbench {
     }
 
     static Terraform.Job job(String state, String root, Map<String, Object> variables, long fence) {
-        return new Terraform.Job(state + "/dev", root, variables, Map.of(), fence);
+        return new Terraform.Job(state + "/dev", root, variables, Surroundings.NONE, StateCopy.NONE, fence);
     }
 
     private static JdbcClient migrated() {
