@@ -42,4 +42,10 @@ class AwsConfiguration {
     RoleProbe accountProbe(AwsSettings settings, Clients clients) {
         return new RoleProbe(settings, clients);
     }
+
+    @Bean
+    @ConditionalOnBooleanProperty("slipway.aws.enabled")
+    RoleAccess accountAccess(AwsSettings settings, Clients clients) {
+        return new RoleAccess(settings, clients);
+    }
 }

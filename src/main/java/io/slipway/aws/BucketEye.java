@@ -38,7 +38,7 @@ record BucketEye(S3Client s3, AwsRequestOverrideConfiguration signed, String nam
                 .orElse("");
     }
 
-    private static String key(ServerSideEncryptionRule rule) {
+    static String key(ServerSideEncryptionRule rule) {
         var how = rule.applyServerSideEncryptionByDefault();
         return how == null || how.kmsMasterKeyID() == null ? "" : how.kmsMasterKeyID();
     }

@@ -1,5 +1,6 @@
 package io.slipway.planning;
 
+import io.slipway.aws.AccountClosedException;
 import java.util.List;
 
 /** No plan can be made of a request as it is; the problem says what to mend, for the requester. */
@@ -9,6 +10,10 @@ final class PlanRefusedException extends RuntimeException {
 
     PlanRefusedException(String stage, List<String> diagnostics) {
         this("Terraform refuses the plan for %s: %s".formatted(stage, String.join(" · ", diagnostics)));
+    }
+
+    PlanRefusedException(String stage, AccountClosedException closed) {
+        this("No plan for %s: %s".formatted(stage, closed.getMessage()));
     }
 
     PlanRefusedException(List<String> problems) {

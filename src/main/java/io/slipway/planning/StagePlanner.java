@@ -1,5 +1,6 @@
 package io.slipway.planning;
 
+import io.slipway.aws.AccountClosedException;
 import io.slipway.catalog.Manifest;
 import io.slipway.catalog.Manifest.StageSpec;
 import io.slipway.organization.BusinessUnit;
@@ -28,13 +29,21 @@ class StagePlanner {
         this.inputs = inputs;
     }
 
-    /** @throws PlanRefusedException when Terraform refuses, with its words */
+    /** @throws PlanRefusedException when Terraform refuses, or the account lets nobody in, with their words */
     StagePlan plan(Request request, Manifest manifest, BusinessUnit unit, StageSpec spec) throws InterruptedException {
         var keys = manifest.repositories(request.answers()).stream()
                 .map(Manifest.RepositorySpec::key)
                 .toList();
         var sentinels = LateBound.sentinels(keys);
-        var job = inputs.job(request, manifest, unit, spec, sentinels, 0);
+        try {
+            return plan(inputs.preview(request, manifest, unit, spec, sentinels), unit, spec, sentinels);
+        } catch (AccountClosedException e) {
+            throw new PlanRefusedException(spec.stage(), e);
+        }
+    }
+
+    private StagePlan plan(Terraform.Job job, BusinessUnit unit, StageSpec spec, LateBound sentinels)
+            throws InterruptedException {
         return switch (terraform.preview(job, UNHEARD)) {
             case Planned planned -> stagePlan(unit, spec, planned, sentinels);
             case Broken(var diagnostics) -> throw new PlanRefusedException(spec.stage(), diagnostics);

@@ -1,5 +1,6 @@
 package io.slipway.planning;
 
+import io.slipway.aws.AccountAccess.Purpose;
 import io.slipway.catalog.Manifest;
 import io.slipway.catalog.Manifest.RepositorySpec;
 import io.slipway.catalog.Manifest.StageSpec;
@@ -9,8 +10,6 @@ import io.slipway.organization.Account;
 import io.slipway.organization.BusinessUnit;
 import io.slipway.organization.Stage;
 import io.slipway.requests.Request;
-import io.slipway.terraform.StateCopy;
-import io.slipway.terraform.Surroundings;
 import io.slipway.terraform.Terraform;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,25 +22,49 @@ import org.springframework.stereotype.Component;
 public class TerraformInputs {
 
     private final GitHub github;
+    private final AccountWays ways;
 
-    TerraformInputs(GitHub github) {
+    TerraformInputs(GitHub github, AccountWays ways) {
         this.github = github;
+        this.ways = ways;
     }
 
     /**
-     * The job of one stage.
+     * The job that previews one stage, with keys that can only look.
      *
-     * @param ids the repositories' ids, real or in their place
-     * @param fence the number of the claim that may write the state
+     * @throws io.slipway.aws.AccountClosedException when the account does not let us in
      */
-    public Terraform.Job job(
+    Terraform.Job preview(Request request, Manifest manifest, BusinessUnit unit, StageSpec spec, LateBound ids) {
+        return job(request, manifest, unit, spec, ids, Purpose.PREVIEW, 0);
+    }
+
+    /**
+     * The job that carries out one stage.
+     *
+     * @param ids the repositories' real ids
+     * @param fence the number of the claim that may write the state
+     * @throws io.slipway.aws.AccountClosedException when the account does not let us in
+     */
+    public Terraform.Job run(
             Request request, Manifest manifest, BusinessUnit unit, StageSpec spec, LateBound ids, long fence) {
+        return job(request, manifest, unit, spec, ids, Purpose.RUN, fence);
+    }
+
+    private Terraform.Job job(
+            Request request,
+            Manifest manifest,
+            BusinessUnit unit,
+            StageSpec spec,
+            LateBound ids,
+            Purpose purpose,
+            long fence) {
         var stage = Stage.of(spec.stage());
         var variables = standard(request, unit, stage);
         variables.put("repositories", repositories(request, manifest, ids));
         variables.putAll(answers(request, manifest, spec));
+        var way = ways.open(request, stage, unit.account(stage), purpose);
         return new Terraform.Job(
-                stateName(request, stage), spec.root(), variables, Surroundings.NONE, StateCopy.NONE, fence);
+                stateName(request, stage), spec.root(), variables, way.surroundings(), way.copy(), fence);
     }
 
     /** Names the state of one stage of a project: unique over business units. */

@@ -68,7 +68,7 @@ final class ApplyTerraform implements Step {
     @Override
     public Outcome execute(StepContext context) throws InterruptedException {
         var ids = ids(context);
-        var job = inputs.job(plan.request(), plan.manifest(), plan.unit(), spec, ids, context.fence());
+        var job = inputs.run(plan.request(), plan.manifest(), plan.unit(), spec, ids, context.fence());
         var account = approved().account();
         context.log(
                 Tone.QUIET,
