@@ -6,5 +6,8 @@ import java.util.Set;
 public interface AskedMachines {
 
     /** The instance types that a published template offers to train on. */
-    Set<String> forTraining();
+    Set<String> offered();
+
+    /** Those among them that somebody gets who changes nothing. */
+    Set<String> usual();
 }

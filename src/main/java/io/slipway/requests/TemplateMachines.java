@@ -5,6 +5,7 @@ import io.slipway.catalog.Parameter;
 import io.slipway.organization.AskedMachines;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the published templates offer to train on. */
@@ -21,14 +22,23 @@ class TemplateMachines implements AskedMachines {
     }
 
     @Override
-    public Set<String> forTraining() {
+    public Set<String> offered() {
+        return questions()
+                .flatMap(question -> question.options().stream())
+                .map(Parameter.Choice.Option::value)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> usual() {
+        return questions().map(Parameter.Choice::initial).collect(Collectors.toSet());
+    }
+
+    private Stream<Parameter.Choice> questions() {
         return catalog.published().stream()
                 .flatMap(template -> template.manifest().parameters().stream())
                 .filter(parameter -> parameter.name().equals(QUESTION))
                 .filter(Parameter.Choice.class::isInstance)
-                .map(Parameter.Choice.class::cast)
-                .flatMap(choice -> choice.options().stream())
-                .map(Parameter.Choice.Option::value)
-                .collect(Collectors.toSet());
+                .map(Parameter.Choice.class::cast);
     }
 }

@@ -6,6 +6,7 @@ import io.slipway.organization.setup.Setup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,11 @@ class Looks {
         var looks = new ArrayList<>(ofAccount(patient, remedies));
         patient.stages().forEach(stage -> looks.addAll(ofStage(patient, stage, remedies)));
         if (patient.stages().contains(Stage.DEV)) {
-            looks.add(new QuotaLook(new Check(Subject.QUOTA, Stage.DEV), machines(), remedies));
+            looks.add(new QuotaLook(
+                    new Check(Subject.QUOTA, Stage.DEV),
+                    machines(AskedMachines::offered),
+                    machines(AskedMachines::usual),
+                    remedies));
         }
         return List.copyOf(looks);
     }
@@ -56,7 +61,7 @@ class Looks {
                 new PlatformLook(new Check(Subject.PLATFORM, stage), path, remedies.platform(stage)));
     }
 
-    private Set<String> machines() {
-        return asked.stream().flatMap(knower -> knower.forTraining().stream()).collect(Collectors.toSet());
+    private Set<String> machines(Function<AskedMachines, Set<String>> which) {
+        return asked.stream().flatMap(knower -> which.apply(knower).stream()).collect(Collectors.toSet());
     }
 }

@@ -219,6 +219,18 @@ class DoctorTests {
     }
 
     @Test
+    void aMachineThatHardlyAnyAccountMayUseHoldsUpNobody() {
+        account.quotas = sight -> sight.map(quotas -> {
+            quotas.put("ml.p4d.24xlarge", new Quota("L-3", 0));
+            return quotas;
+        });
+
+        assertThat(examine()).isEqualTo(Verdict.GREEN);
+        assertThat(told.getLast().title()).isEqualTo("The usual machines may be used; ml.p4d.24xlarge may not.");
+        assertThat(told.getLast().commands()).singleElement().asString().contains("--quota-code L-3");
+    }
+
+    @Test
     void whatSlipwayMayNotSeeHoldsUpNobody() {
         account.buckets = _ -> new Hidden<>("AWS denied s3:GetBucketVersioning.");
 
@@ -293,8 +305,7 @@ class DoctorTests {
     }
 
     private static Looks looks() {
-        AskedMachines machines = () -> Set.of("ml.m5.large", "ml.g5.xlarge");
-        var beans = new StaticListableBeanFactory(Map.of("machines", machines));
+        var beans = new StaticListableBeanFactory(Map.of("machines", new Machines()));
         return new Looks(Setups.sandbox(), beans.getBeanProvider(AskedMachines.class));
     }
 
@@ -317,6 +328,19 @@ class DoctorTests {
             change.accept(doors);
             return new Network(network.vpc(), network.zones(), doors);
         });
+    }
+
+    private record Machines() implements AskedMachines {
+
+        @Override
+        public Set<String> offered() {
+            return Set.of("ml.m5.large", "ml.g5.xlarge", "ml.p4d.24xlarge");
+        }
+
+        @Override
+        public Set<String> usual() {
+            return Set.of("ml.m5.large", "ml.g5.xlarge");
+        }
     }
 
     private static void sleep() {
