@@ -2,12 +2,13 @@
 
 from moto.budgets import urls as budgets_urls
 from moto.kms import urls as kms_urls
+from moto.s3 import models as s3_models
 from moto.s3 import urls as s3_urls
 from moto.sagemaker import urls as sagemaker_urls
 from moto.servicequotas import urls as servicequotas_urls
 from moto.sqs import models as sqs_models
 
-from responder import budgets, kms, s3, sagemaker, servicequotas, sqs
+from responder import bucket_policy, budgets, kms, s3, sagemaker, servicequotas, sqs
 
 
 def install() -> None:
@@ -16,6 +17,7 @@ def install() -> None:
     kms_urls.url_paths["{0}/$"] = kms.Answers.dispatch
     sagemaker_urls.url_paths["{0}/$"] = sagemaker.Answers.dispatch
     servicequotas_urls.url_paths["{0}/$"] = servicequotas.Answers.dispatch
+    setattr(s3_models.FakeBucket, "get_permission", bucket_policy.permission)  # noqa: B010
     setattr(sqs_models, "Queue", sqs.Queue)  # noqa: B010  the class that moto makes queues of
     for path, handler in s3_urls.url_paths.items():
         s3_urls.url_paths[path] = getattr(s3.Answers, handler.__name__)
