@@ -11,6 +11,9 @@ class RoleProbe implements AccountProbe, PortalPass {
 
     private static final Duration VISIT = Duration.ofMinutes(15);
 
+    /** A page waits for it. */
+    private static final Duration WHO_WE_ARE = Duration.ofSeconds(2);
+
     /** Any region knows who somebody is. */
     private static final String ANY_REGION = "us-east-1";
 
@@ -62,7 +65,9 @@ class RoleProbe implements AccountProbe, PortalPass {
     private Optional<String> whoWeAre() {
         var seen = Answers.of(
                 "sts:GetCallerIdentity",
-                () -> clients.sts(ANY_REGION).getCallerIdentity().arn());
+                () -> clients.sts(ANY_REGION)
+                        .getCallerIdentity(ask -> ask.overrideConfiguration(limit -> limit.apiCallTimeout(WHO_WE_ARE)))
+                        .arn());
         return seen instanceof Sight.Seen<String>(var arn) ? Optional.of(Arns.withoutSession(arn)) : Optional.empty();
     }
 }
