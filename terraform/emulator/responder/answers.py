@@ -3,7 +3,7 @@
 from moto.budgets import urls as budgets_urls
 from moto.kms import urls as kms_urls
 from moto.s3 import models as s3_models
-from moto.s3 import urls as s3_urls
+from moto.s3 import responses as s3_responses
 from moto.sagemaker import urls as sagemaker_urls
 from moto.servicequotas import urls as servicequotas_urls
 from moto.sqs import models as sqs_models
@@ -17,7 +17,7 @@ def install() -> None:
     kms_urls.url_paths["{0}/$"] = kms.Answers.dispatch
     sagemaker_urls.url_paths["{0}/$"] = sagemaker.Answers.dispatch
     servicequotas_urls.url_paths["{0}/$"] = servicequotas.Answers.dispatch
+    # These moto takes by name: S3 reads its paths anew, so that only the class behind them stays ours.
+    vars(sqs_models)["Queue"] = sqs.Queue
+    vars(s3_responses)["S3Response"] = s3.Answers
     setattr(s3_models.FakeBucket, "get_permission", bucket_policy.permission)  # noqa: B010
-    setattr(sqs_models, "Queue", sqs.Queue)  # noqa: B010  the class that moto makes queues of
-    for path, handler in s3_urls.url_paths.items():
-        s3_urls.url_paths[path] = getattr(s3.Answers, handler.__name__)

@@ -9,6 +9,7 @@ from moto.sqs import models
 class Queue(models.Queue):
     """Keeps RedriveAllowPolicy, the policy when another attribute is set, and AWS's spelling of RedrivePolicy."""
 
+    BASE_ATTRIBUTES = [*models.Queue.BASE_ATTRIBUTES, "RedriveAllowPolicy"]  # noqa: RUF012  as in moto
     redrive_allow_policy: str | None = None
 
     def _set_attributes(self, attributes: dict[str, Any], now: float | None = None) -> None:
@@ -22,6 +23,4 @@ class Queue(models.Queue):
         found: dict[str, Any] = super().attributes
         if self.redrive_policy:
             found["RedrivePolicy"] = json.dumps(self.redrive_policy, separators=(",", ":"))
-        if self.redrive_allow_policy:
-            found["RedriveAllowPolicy"] = self.redrive_allow_policy
         return found

@@ -23,8 +23,10 @@ def bucket(aws: Clients) -> tuple[Any, str]:
         {"Action": "s3:DeleteObject", "NotResource": f"arn:aws:s3:::{name}/*.tflock"},
     ]
     common = {"Effect": "Deny", "Principal": "*", "Resource": f"arn:aws:s3:::{name}/*"}
-    policy = [{k: v for k, v in (common | denial).items() if k != "Resource" or "NotResource" not in denial}
-              for denial in denials]
+    policy = [
+        {k: v for k, v in (common | denial).items() if k != "Resource" or "NotResource" not in denial}
+        for denial in denials
+    ]
     s3.put_bucket_policy(Bucket=name, Policy=json.dumps({"Version": "2012-10-17", "Statement": policy}))
     return s3, name
 

@@ -1,0 +1,160 @@
+"""What is ours: each answer that moto lacks or gives wrongly."""
+
+import json
+
+import pytest
+import requests
+from botocore.exceptions import ClientError
+from conftest import ACCOUNT, OTHER, REGION, Clients
+
+ROLE = f"arn:aws:iam::{ACCOUNT}:role/studio"
+
+
+@pytest.fixture
+def domain(aws: Clients) -> str:
+    sagemaker = aws("sagemaker")
+    made = sagemaker.create_domain(
+        DomainName=f"studio-{len(sagemaker.list_domains()['Domains'])}",
+        AuthMode="IAM",
+        VpcId="vpc-1",
+        SubnetIds=["subnet-1"],
+        DefaultUserSettings={"ExecutionRole": ROLE, "StudioWebPortal": "ENABLED"},
+        Tags=[{"Key": "stage", "Value": "dev"}],
+    )
+    return str(made["DomainId"])
+
+
+def test_domain_is_made_changed_and_deleted(aws: Clients, domain: str) -> None:
+    sagemaker = aws("sagemaker")
+    sagemaker.update_domain(DomainId=domain, DefaultUserSettings={"DefaultLandingUri": "studio::"})
+    told = sagemaker.describe_domain(DomainId=domain)
+
+    assert told["Status"] == "InService"
+    assert told["DefaultUserSettings"] == {
+        "ExecutionRole": ROLE,
+        "StudioWebPortal": "ENABLED",
+        "DefaultLandingUri": "studio::",
+    }
+    sagemaker.delete_domain(DomainId=domain)
+    with pytest.raises(ClientError, match="ResourceNotFound"):
+        sagemaker.describe_domain(DomainId=domain)
+
+
+def test_domain_stays_while_somebody_has_a_profile(aws: Clients, domain: str) -> None:
+    sagemaker = aws("sagemaker")
+    sagemaker.create_user_profile(DomainId=domain, UserProfileName="ada", UserSettings={"ExecutionRole": ROLE})
+
+    with pytest.raises(ClientError, match="ResourceInUse"):
+        sagemaker.delete_domain(DomainId=domain)
+
+    assert [
+        each["UserProfileName"] for each in sagemaker.list_user_profiles(DomainIdEquals=domain)["UserProfiles"]
+    ] == ["ada"]
+    sagemaker.delete_user_profile(DomainId=domain, UserProfileName="ada")
+    sagemaker.delete_domain(DomainId=domain)
+
+
+def test_domains_of_another_account_are_not_ours(aws: Clients, domain: str) -> None:
+    with pytest.raises(ClientError, match="ResourceNotFound"):
+        aws("sagemaker", OTHER).describe_domain(DomainId=domain)
+
+
+def test_a_tag_is_replaced_by_its_new_value(aws: Clients, domain: str) -> None:
+    sagemaker = aws("sagemaker")
+    group = sagemaker.create_model_package_group(ModelPackageGroupName="tagged")["ModelPackageGroupArn"]
+    for arn in (sagemaker.describe_domain(DomainId=domain)["DomainArn"], group):
+        sagemaker.add_tags(ResourceArn=arn, Tags=[{"Key": "stage", "Value": "a"}, {"Key": "gone", "Value": "x"}])
+        sagemaker.add_tags(ResourceArn=arn, Tags=[{"Key": "stage", "Value": "b"}])
+        sagemaker.delete_tags(ResourceArn=arn, TagKeys=["gone"])
+
+        assert sagemaker.list_tags(ResourceArn=arn)["Tags"] == [{"Key": "stage", "Value": "b"}]
+
+
+def test_group_keeps_its_policy_and_goes_when_empty(aws: Clients) -> None:
+    sagemaker = aws("sagemaker")
+    name = {"ModelPackageGroupName": "shared"}
+    sagemaker.create_model_package_group(**name)
+    with pytest.raises(ClientError, match="Cannot find resource policy"):
+        sagemaker.get_model_package_group_policy(**name)
+    policy = {"Version": "2012-10-17", "Statement": []}
+    sagemaker.put_model_package_group_policy(**name, ResourcePolicy=json.dumps(policy))
+    assert json.loads(sagemaker.get_model_package_group_policy(**name)["ResourcePolicy"]) == policy
+    version = sagemaker.create_model_package(**name, ModelApprovalStatus="PendingManualApproval")["ModelPackageArn"]
+
+    with pytest.raises(ClientError, match="ConflictException"):
+        sagemaker.delete_model_package_group(**name)
+    sagemaker.delete_model_package(ModelPackageName=version)
+    sagemaker.delete_model_package_group(**name)
+
+    with pytest.raises(ClientError, match="does not exist"):
+        sagemaker.describe_model_package_group(**name)
+
+
+def test_queue_keeps_all_its_policies(aws: Clients) -> None:
+    sqs = aws("sqs")
+    dead = sqs.create_queue(QueueName="dead")["QueueUrl"]
+    arn = sqs.get_queue_attributes(QueueUrl=dead, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    redrive = f'{{"deadLetterTargetArn":"{arn}","maxReceiveCount":5}}'
+    queue = sqs.create_queue(QueueName="alive", Attributes={"RedrivePolicy": redrive})["QueueUrl"]
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [{"Sid": "x", "Effect": "Deny", "Action": "sqs:*"}]})
+    sqs.set_queue_attributes(QueueUrl=dead, Attributes={"Policy": policy})
+    sqs.set_queue_attributes(QueueUrl=dead, Attributes={"RedriveAllowPolicy": '{"redrivePermission":"denyAll"}'})
+
+    kept = sqs.get_queue_attributes(QueueUrl=dead, AttributeNames=["RedriveAllowPolicy", "Policy"])["Attributes"]
+    assert kept == {"RedriveAllowPolicy": '{"redrivePermission":"denyAll"}', "Policy": policy}
+    told = sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["All"])["Attributes"]
+    assert told["RedrivePolicy"] == redrive
+
+
+def test_key_tells_its_rotation(aws: Clients) -> None:
+    kms = aws("kms")
+    key = kms.create_key()["KeyMetadata"]["KeyId"]
+    kms.enable_key_rotation(KeyId=key, RotationPeriodInDays=180)
+
+    assert kms.get_key_rotation_status(KeyId=key)["RotationPeriodInDays"] == 180
+
+
+def test_bucket_tells_that_it_sends_events(aws: Clients) -> None:
+    s3 = aws("s3")
+    s3.create_bucket(Bucket="events", CreateBucketConfiguration={"LocationConstraint": REGION})
+    s3.put_bucket_notification_configuration(
+        Bucket="events", NotificationConfiguration={"EventBridgeConfiguration": {}}
+    )
+
+    assert "EventBridgeConfiguration" in s3.get_bucket_notification_configuration(Bucket="events")
+
+
+def test_budget_tells_whom_it_warns_and_its_tags(aws: Clients) -> None:
+    budgets = aws("budgets")
+    warning = {"NotificationType": "ACTUAL", "ComparisonOperator": "GREATER_THAN", "Threshold": 80}
+    named = {"AccountId": ACCOUNT, "BudgetName": "month"}
+    budgets.create_budget(
+        AccountId=ACCOUNT,
+        Budget={
+            "BudgetName": "month",
+            "BudgetType": "COST",
+            "TimeUnit": "MONTHLY",
+            "BudgetLimit": {"Amount": "100", "Unit": "USD"},
+        },
+        NotificationsWithSubscribers=[
+            {"Notification": warning, "Subscribers": [{"SubscriptionType": "EMAIL", "Address": "a@example.org"}]}
+        ],
+        ResourceTags=[{"Key": "stage", "Value": "dev"}],
+    )
+
+    warned = budgets.describe_subscribers_for_notification(**named, Notification=warning)["Subscribers"]
+    assert [each["Address"] for each in warned] == ["a@example.org"]
+    tags = budgets.list_tags_for_resource(ResourceARN=f"arn:aws:budgets::{ACCOUNT}:budget/month")["ResourceTags"]
+    assert tags == [{"Key": "stage", "Value": "dev"}]
+
+
+def test_quota_is_found_by_name_and_may_be_set(aws: Clients, door: str) -> None:
+    name = "ml.m5.xlarge for training job usage"
+    asked = {"account": ACCOUNT, "region": REGION, "name": name, "value": 0}
+    requests.post(f"{door}/quota", json=asked, timeout=5).raise_for_status()
+
+    def value(account: str) -> float:
+        pages = aws("service-quotas", account).get_paginator("list_service_quotas").paginate(ServiceCode="sagemaker")
+        return next(quota["Value"] for page in pages for quota in page["Quotas"] if quota["QuotaName"] == name)
+
+    assert (value(ACCOUNT), value(OTHER)) == (0, 4)
