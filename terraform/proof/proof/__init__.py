@@ -1,0 +1,1 @@
+"""Proves the infrastructure without an AWS account."""
