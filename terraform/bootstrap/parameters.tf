@@ -14,7 +14,8 @@ resource "aws_ssm_parameter" "account" {
   # checkov:skip=CKV2_AWS_34: names and ARNs are no secrets, and everybody in the account may look them up.
   for_each = local.parameters
 
-  name           = "/mlops/account/${each.key}"
-  type           = "String"
-  insecure_value = each.value
+  name = "/mlops/account/${each.key}"
+  type = "String"
+  # Not insecure_value, which a plan would show: once imported, it differs for ever.
+  value = each.value
 }

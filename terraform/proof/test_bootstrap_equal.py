@@ -219,7 +219,7 @@ class Terraform:
             kind = address.split(".")[0]
             if kind == "aws_ssm_parameter":
                 things["parameter", values["name"]] = {
-                    "type": values["type"], "value": values["insecure_value"], "tags": values["tags_all"],
+                    "type": values["type"], "value": values["value"], "tags": values["tags_all"],
                 }
             if kind == "aws_iam_policy":
                 things["policy", values["name"]] = {
