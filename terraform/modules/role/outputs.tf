@@ -1,0 +1,10 @@
+output "arn" {
+  description = "ARN of the role, known before it is made."
+  value       = local.arn
+  depends_on  = [aws_iam_role_policy.project]
+}
+
+output "name" {
+  description = "Name of the role."
+  value       = aws_iam_role.role.name
+}

@@ -1,0 +1,48 @@
+# Build, train and deploy: the stage in which models are made.
+
+module "context" {
+  source = "../../../modules/context"
+
+  given = {
+    account_id      = var.account_id
+    accounts        = var.accounts
+    boundary_arn    = var.boundary_arn
+    business_unit   = var.business_unit
+    cost_centre     = var.cost_centre
+    organization    = var.organization
+    organization_id = var.organization_id
+    project         = var.project
+    region          = var.region
+    request         = var.request
+    stage           = var.stage
+  }
+}
+
+module "training" {
+  source = "../../../modules/training"
+
+  context        = module.context.context
+  container      = var.container
+  deployed       = true
+  instance_types = [var.instance_type]
+  repositories   = var.repositories
+}
+
+module "common" {
+  source = "../../../modules/common"
+
+  context = module.context.context
+  log_groups = {
+    approvals = "/mlops/${module.context.context.prefix}/approvals"
+    pipeline  = "/mlops/${module.context.context.prefix}/pipeline"
+  }
+  monthly_budget = var.monthly_budget
+  parameters = {
+    "artifact-bucket"     = module.training.artifact_bucket
+    "model-package-group" = module.training.model_package_group
+    "pipeline-role-arn"   = module.training.pipeline_role_arn
+    "alarms-topic-arn"    = module.common.topic_arn
+    "inference"           = var.inference
+    "instance-type"       = var.instance_type
+  }
+}
