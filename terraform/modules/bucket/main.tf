@@ -65,6 +65,14 @@ resource "aws_s3_bucket_lifecycle_configuration" "bucket" {
       days_after_initiation = 7
     }
 
+    dynamic "expiration" {
+      for_each = var.expiration_days == null ? [] : [var.expiration_days]
+
+      content {
+        days = expiration.value
+      }
+    }
+
     noncurrent_version_expiration {
       noncurrent_days = var.noncurrent_days
     }

@@ -35,6 +35,17 @@ variable "aws_organization_id" {
   }
 }
 
+variable "expiration_days" {
+  description = "Days after which an object goes; null for never."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.expiration_days == null || try(var.expiration_days >= 1 && floor(var.expiration_days) == var.expiration_days, false)
+    error_message = "Objects stay a whole number of days, 1 at least, or for ever (null)."
+  }
+}
+
 variable "force_destroy" {
   description = "Whether destroying the bucket destroys what is in it."
   type        = bool

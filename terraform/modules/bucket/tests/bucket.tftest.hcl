@@ -209,6 +209,28 @@ run "rejects_no_days" {
   }
 }
 
+run "forgets_after_a_while_when_asked" {
+  command = plan
+
+  variables {
+    expiration_days = 365
+  }
+
+  assert {
+    condition     = aws_s3_bucket_lifecycle_configuration.bucket.rule[0].expiration[0].days == 365
+    error_message = "Objects go after a year."
+  }
+}
+
+run "rejects_half_a_day" {
+  command         = plan
+  expect_failures = [var.expiration_days]
+
+  variables {
+    expiration_days = 0.5
+  }
+}
+
 run "rejects_half_an_account" {
   command         = plan
   expect_failures = [var.reader_account_ids]
