@@ -66,7 +66,7 @@ public class Doctor {
 
     /** The daily round: every account once, and what is too old is forgotten. */
     @Transactional
-    void makeRounds() {
+    public void makeRounds() {
         if (practises()) {
             units.all().stream().flatMap(unit -> Patient.of(unit).stream()).forEach(patient -> ask(patient, null));
         }

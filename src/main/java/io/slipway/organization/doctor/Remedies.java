@@ -4,14 +4,13 @@ import io.slipway.organization.Stage;
 import io.slipway.organization.doctor.Finding.Remedy;
 import io.slipway.organization.setup.Chore;
 import io.slipway.organization.setup.Setup;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What mends an account: the commands that made it, once more. They change only what is not as it should be. */
 record Remedies(Setup setup, Patient patient) {
 
     Remedy bootstrap() {
-        return run(setup.bootstrap(patient.unit(), patient.account()));
+        return run(setup.bootstrap(patient.account()));
     }
 
     Remedy network(Stage stage) {
@@ -35,10 +34,11 @@ record Remedies(Setup setup, Patient patient) {
                 commands);
     }
 
+    /** Whoever chose otherwise than the page proposes knows it from then. */
     private static Remedy run(Chore chore) {
         var text =
-                "Run this from the top of the repository, signed in to %s as an administrator. It changes only what is"
-                        + " not as it should be.";
-        return new Remedy(text.formatted(chore.account()), new ArrayList<>(chore.commands()));
+                "Run this from the top of the repository, signed in to %s as an administrator, with the values of the"
+                        + " first time. It changes only what is not as it should be.";
+        return new Remedy(text.formatted(chore.account()), chore.commands());
     }
 }

@@ -1,7 +1,6 @@
 package io.slipway.organization.setup;
 
 import io.slipway.organization.Account;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +9,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * The two commands that apply a root.
- *
- * @param state the key of its state in the account's bucket
- */
-record Line(Root root, Account account, String state, SequencedMap<String, String> variables) {
+/** What is typed to apply a root: everything that differs from account to account is in it. */
+record Line(Root root, Account account, SequencedMap<String, String> variables) {
 
     private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[A-Za-z0-9_./:@%+,=-]+");
 
@@ -24,7 +19,7 @@ record Line(Root root, Account account, String state, SequencedMap<String, Strin
     }
 
     Line(Root root, Account account) {
-        this(root, account, root.key() + ".tfstate", new TreeMap<>());
+        this(root, account, new TreeMap<>());
     }
 
     /** An empty value leaves the variable as the root has it. */
@@ -33,31 +28,29 @@ record Line(Root root, Account account, String state, SequencedMap<String, Strin
         if (!value.isEmpty()) {
             more.put(variable, value);
         }
-        return new Line(root, account, state, more);
+        return new Line(root, account, more);
     }
 
-    Line state(String key) {
-        return new Line(root, account, key, variables);
+    /** By the script that also moves state into the bucket that it makes. */
+    List<String> run() {
+        return List.of("%s/run %s %s %s".formatted(root.folder(), account.number(), account.region(), words()));
     }
 
-    List<String> commands() {
-        return List.of(init(), apply());
+    /** With state in the account's bucket, which takes nothing that another key encrypts. */
+    List<String> initAndApply(String state) {
+        var init = "terraform -chdir=%s init -reconfigure -backend-config=bucket=slipway-state-%s-%s"
+                + " -backend-config=key=%s -backend-config=region=%s -backend-config=use_lockfile=true"
+                + " -backend-config=encrypt=true -backend-config=kms_key_id=%s";
+        var key = "\"$(aws ssm get-parameter --region %s --name /mlops/account/state-key-arn --query Parameter.Value"
+                + " --output text)\"";
+        var region = account.region();
+        return List.of(
+                init.formatted(root.folder(), account.number(), region, state, region, key.formatted(region)),
+                "terraform -chdir=%s apply %s".formatted(root.folder(), words()));
     }
 
-    private String init() {
-        var words = new ArrayList<>(List.of("terraform", "-chdir=" + root.folder(), "init", "-reconfigure"));
-        words.add("-backend-config=bucket=slipway-state-%s-%s".formatted(account.number(), account.region()));
-        words.add("-backend-config=key=" + state);
-        words.add("-backend-config=region=" + account.region());
-        words.add("-backend-config=use_lockfile=true");
-        return String.join(" ", words);
-    }
-
-    private String apply() {
-        return "terraform -chdir=%s apply %s"
-                .formatted(
-                        root.folder(),
-                        variables.entrySet().stream().map(Line::variable).collect(Collectors.joining(" ")));
+    private String words() {
+        return variables.entrySet().stream().map(Line::variable).collect(Collectors.joining(" "));
     }
 
     private static String variable(Map.Entry<String, String> entry) {
@@ -69,6 +62,8 @@ record Line(Root root, Account account, String state, SequencedMap<String, Strin
         if (NEEDS_NO_QUOTES.matcher(word).matches()) {
             return word;
         }
-        return word.contains("=$") ? "\"%s\"".formatted(word) : "'%s'".formatted(word.replace("'", "'\\''"));
+        return word.matches("[a-z_]+=\\$SLIPWAY_[A-Z_]+")
+                ? "\"%s\"".formatted(word)
+                : "'%s'".formatted(word.replace("'", "'\\''"));
     }
 }

@@ -20,6 +20,11 @@ public enum Root {
         return "terraform/" + folder;
     }
 
+    /** In words: {@code Network}. */
+    String label() {
+        return name().charAt(0) + key().substring(1);
+    }
+
     /** The name of its state. */
     String key() {
         return name().toLowerCase(Locale.ROOT);

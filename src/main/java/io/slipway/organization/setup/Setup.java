@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Setup {
 
+    /** The third number is sixteen times the stage's place: a /20 for each. */
+    private static final String ADDRESSES = "10.40.%d.0/20";
+
     private final PortalIntroduction portal;
 
     Setup(PortalIntroduction portal) {
@@ -21,7 +24,7 @@ public class Setup {
     /** All of it, in order. */
     public List<Chore> of(BusinessUnit unit) {
         var chores = new ArrayList<Chore>();
-        unit.accounts().values().stream().distinct().forEach(account -> chores.add(bootstrap(unit, account)));
+        unit.accounts().values().stream().distinct().forEach(account -> chores.add(bootstrap(account)));
         for (var stage : Stage.values()) {
             chores.add(network(unit, stage));
             chores.add(platform(unit, stage));
@@ -31,60 +34,66 @@ public class Setup {
     }
 
     /** Once for each account: state, key, GitHub's sign-in, and the roles that Slipway assumes. */
-    public Chore bootstrap(BusinessUnit unit, Account account) {
-        var line = line(Root.BOOTSTRAP, account)
+    public Chore bootstrap(Account account) {
+        var line = new Line(Root.BOOTSTRAP, account)
                 .with("external_id", portal.externalId())
                 .with("portal_principal_arn", portal.principal())
                 .with("role_name", account.role());
-        return chore(
-                line,
-                "Account %s".formatted(account.number()),
-                "Makes the state bucket and its key, trusts"
-                        + " GitHub's sign-in, and makes the two roles that Slipway assumes: one to look, one to change.");
+        return new Chore(
+                Root.BOOTSTRAP,
+                account.number(),
+                "Account " + account.number().grouped(),
+                "Makes the state bucket and its key, trusts GitHub's sign-in, and makes the two roles that Slipway"
+                        + " assumes: one to look, one to change. In a second region of the same account, add"
+                        + " -var primary=false." + portal.gaps(),
+                line.run());
     }
 
     public Chore network(BusinessUnit unit, Stage stage) {
-        var line = foundation(Root.NETWORK, unit, stage)
-                .with("cost_centre", unit.costCentre())
-                .with("aws_organization_id", portal.organization());
+        var line = line(Root.NETWORK, unit, stage)
+                .with("aws_organization_id", portal.organization())
+                .with("cidr", ADDRESSES.formatted(stage.ordinal() * 16))
+                .with("cost_centre", unit.costCentre());
         return chore(
                 line,
-                "Network of " + stage.key(),
-                "Private subnets in two zones and the doors to AWS. No way"
-                        + " to the internet, unless you choose one.");
+                unit,
+                stage,
+                "Private subnets in two zones and a door to each service of AWS, without a way to the internet."
+                        + " Choose addresses that nothing else of yours has; or give a VPC of yours by -var vpc=… in"
+                        + " the place of cidr.");
     }
 
     public Chore platform(BusinessUnit unit, Stage stage) {
-        var line = foundation(Root.PLATFORM, unit, stage)
-                .with("cost_centre", unit.costCentre())
-                .with("consumer_account_ids", others(unit, stage));
+        var line = line(Root.PLATFORM, unit, stage)
+                .with("consumer_account_ids", others(unit, stage))
+                .with("cost_centre", unit.costCentre());
         return chore(
                 line,
-                "Platform of " + stage.key(),
-                "Keys, buckets, the queue of model events, and the fence" + " round every role of a project.");
+                unit,
+                stage,
+                "Keys, buckets, the queue of model events, and the fence round every role of a project.");
     }
 
     /** Studio is where people work, and so in dev alone. */
     public Chore studio(BusinessUnit unit) {
-        var line = foundation(Root.STUDIO, unit, Stage.DEV).with("cost_centre", unit.costCentre());
-        return chore(line, "Studio of dev", "The domain in which people work, inside the network of dev.");
+        var line = line(Root.STUDIO, unit, Stage.DEV).with("cost_centre", unit.costCentre());
+        return chore(line, unit, Stage.DEV, "The domain in which people work, inside the network of dev.");
     }
 
-    private Line foundation(Root root, BusinessUnit unit, Stage stage) {
-        return line(root, unit.account(stage))
-                .with("business_unit", unit.key().value())
-                .with("stage", stage.key())
-                .state("foundation/%s/%s/%s.tfstate".formatted(unit.key(), stage.key(), root.key()));
-    }
-
-    private static Line line(Root root, Account account) {
+    private static Line line(Root root, BusinessUnit unit, Stage stage) {
+        var account = unit.account(stage);
         return new Line(root, account)
                 .with("account_id", account.number().value())
-                .with("region", account.region());
+                .with("business_unit", unit.key().value())
+                .with("region", account.region())
+                .with("stage", stage.key());
     }
 
-    private static Chore chore(Line line, String title, String text) {
-        return new Chore(line.root(), line.account().number(), title, text, line.commands());
+    private static Chore chore(Line line, BusinessUnit unit, Stage stage, String text) {
+        var state = "foundation/%s/%s/%s.tfstate"
+                .formatted(unit.key(), stage.key(), line.root().key());
+        var title = "%s of %s".formatted(line.root().label(), stage.key());
+        return new Chore(line.root(), line.account().number(), title, text, line.initAndApply(state));
     }
 
     /** The accounts of the other stages as Terraform reads a list. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One account as the doctor sees it, and every time the doctor was there.
  *
+ * @param chosen whether somebody chose the examination from the history
  * @param shown the examination whose findings are shown; null for none, and for one that goes on
  * @param older the address of what was before; null when that is all
  * @param newest the address of the first page; null when this is it
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record AccountPage(
         List<Crumb> crumbs,
         AccountView view,
+        boolean chosen,
         boolean maySend,
         @Nullable Visit shown,
         List<Visit> visits,
@@ -33,6 +35,7 @@ record AccountPage(
     static AccountPage of(
             Patient patient,
             Optional<Examination> shown,
+            boolean chosen,
             boolean maySend,
             List<Examination> history,
             boolean further,
@@ -43,6 +46,7 @@ record AccountPage(
                 crumbs(patient),
                 shown.map(examination -> AccountView.of(patient, examination))
                         .orElseGet(() -> AccountView.neverSeen(patient)),
+                chosen,
                 maySend,
                 shown.flatMap(examination -> Visit.of(examination, patient, people))
                         .orElse(null),

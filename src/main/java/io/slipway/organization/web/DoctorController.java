@@ -74,10 +74,18 @@ class DoctorController {
         return "organization/account :: findings";
     }
 
+    /** The history begins with the examination that is shown, unless another page of it is asked for. */
     private AccountPage page(Patient patient, long examination, long before) {
-        var history = examinations.history(patient, before > 0 ? before : Long.MAX_VALUE, AccountPage.SIZE + 1);
+        var from = before == 0 && examination > 0 ? examination + 1 : before;
+        var history = examinations.history(patient, from > 0 ? from : Long.MAX_VALUE, AccountPage.SIZE + 1);
         return AccountPage.of(
-                patient, shown(patient, examination), access.maySend(patient.unit()), history, before > 0, people);
+                patient,
+                shown(patient, examination),
+                examination > 0,
+                access.maySend(patient.unit()),
+                history,
+                from > 0,
+                people);
     }
 
     private Optional<Examination> shown(Patient patient, long id) {

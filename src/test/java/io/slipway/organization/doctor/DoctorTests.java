@@ -77,7 +77,7 @@ class DoctorTests {
         assertThat(examine()).isEqualTo(Verdict.RED);
         assertThat(told.getFirst().title()).isEqualTo("Slipway cannot enter the account.");
         assertThat(told.getFirst().commands().getLast())
-                .startsWith("terraform -chdir=terraform/bootstrap apply -var account_id=222233334444");
+                .startsWith("terraform/bootstrap/run 222233334444 eu-central-1 -var ");
         assertThat(told.subList(1, 12)).extracting(Finding::verdict).containsOnly(Verdict.UNSEEN);
         assertThat(told.getLast().title()).isEqualTo("Not looked at: Slipway is not inside the account.");
     }
