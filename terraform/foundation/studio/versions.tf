@@ -1,0 +1,15 @@
+terraform {
+  required_version = ">= 1.11.0"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.100.0, < 7.0.0"
+    }
+  }
+
+  # Its values come by -backend-config: they differ from account to account.
+  backend "s3" {
+    use_lockfile = true
+  }
+}
