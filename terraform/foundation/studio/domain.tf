@@ -23,7 +23,7 @@ resource "aws_sagemaker_domain" "studio" {
     studio_web_portal   = "ENABLED"
 
     code_editor_app_settings {
-      lifecycle_config_arns = [for config in aws_sagemaker_studio_lifecycle_config.packages : config.arn if config.studio_lifecycle_config_app_type == "CodeEditor"]
+      lifecycle_config_arns = [aws_sagemaker_studio_lifecycle_config.start["CodeEditor"].arn]
 
       app_lifecycle_management {
         idle_settings {
@@ -34,18 +34,14 @@ resource "aws_sagemaker_domain" "studio" {
         }
       }
 
-      dynamic "default_resource_spec" {
-        for_each = { for app, config in aws_sagemaker_studio_lifecycle_config.packages : app => config if app == "CodeEditor" }
-
-        content {
-          instance_type        = local.app_instance_type
-          lifecycle_config_arn = default_resource_spec.value.arn
-        }
+      default_resource_spec {
+        instance_type        = "ml.t3.medium"
+        lifecycle_config_arn = aws_sagemaker_studio_lifecycle_config.start["CodeEditor"].arn
       }
     }
 
     jupyter_lab_app_settings {
-      lifecycle_config_arns = [for config in aws_sagemaker_studio_lifecycle_config.packages : config.arn if config.studio_lifecycle_config_app_type == "JupyterLab"]
+      lifecycle_config_arns = [aws_sagemaker_studio_lifecycle_config.start["JupyterLab"].arn]
 
       app_lifecycle_management {
         idle_settings {
@@ -56,13 +52,9 @@ resource "aws_sagemaker_domain" "studio" {
         }
       }
 
-      dynamic "default_resource_spec" {
-        for_each = { for app, config in aws_sagemaker_studio_lifecycle_config.packages : app => config if app == "JupyterLab" }
-
-        content {
-          instance_type        = local.app_instance_type
-          lifecycle_config_arn = default_resource_spec.value.arn
-        }
+      default_resource_spec {
+        instance_type        = "ml.t3.medium"
+        lifecycle_config_arn = aws_sagemaker_studio_lifecycle_config.start["JupyterLab"].arn
       }
     }
 
@@ -120,23 +112,29 @@ resource "aws_sagemaker_user_profile" "user" {
 }
 
 # AWS replaces a configuration to change it; its name follows its content, so that apps find the old one until they stop.
-resource "aws_sagemaker_studio_lifecycle_config" "packages" {
-  for_each = toset(var.package_index == null ? [] : ["CodeEditor", "JupyterLab"])
+resource "aws_sagemaker_studio_lifecycle_config" "start" {
+  for_each = toset(["CodeEditor", "JupyterLab"])
 
   studio_lifecycle_config_app_type = each.key
-  studio_lifecycle_config_content  = base64encode(local.packages)
-  studio_lifecycle_config_name     = "${local.prefix}-packages-${lower(each.key)}-${substr(sha256(local.packages), 0, 8)}"
+  studio_lifecycle_config_content  = base64encode(local.start)
+  studio_lifecycle_config_name     = "${local.prefix}-start-${lower(each.key)}-${substr(sha256(local.start), 0, 8)}"
 
   lifecycle {
     create_before_destroy = true
+
+    precondition {
+      condition     = length(base64encode(local.start)) <= 16384
+      error_message = "AWS takes 16384 characters of a lifecycle configuration."
+    }
   }
 }
 
 locals {
-  app_instance_type = "ml.t3.medium"
-  packages = var.package_index == null ? "" : templatefile("${path.module}/packages.sh.tftpl", {
-    no_proxy = var.package_index.no_proxy
-    proxy    = coalesce(var.package_index.proxy, " ")
-    url      = var.package_index.url
+  start = templatefile("${path.module}/start.sh.tftpl", {
+    bucket          = local.bucket
+    key_arn         = local.key_arn
+    package_index   = var.package_index
+    security_groups = jsonencode([local.security_group])
+    subnets         = jsonencode(local.subnets)
   })
 }

@@ -38,7 +38,7 @@ locals {
 
   boundary_arn   = local.published["role/boundary-arn"]
   bucket         = local.published["bucket/artifacts"]
-  key_arn        = coalesce(var.kms_key_arn, local.published["key/artifacts-arn"])
+  key_arn        = local.published["key/artifacts-arn"]
   security_group = local.published["network/security-group-id"]
   subnets        = split(",", local.published["network/subnet-ids"])
   vpc            = local.published["network/vpc-id"]

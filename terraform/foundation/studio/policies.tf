@@ -10,7 +10,7 @@ locals {
   volumes   = ["CreateEndpointConfig", "CreateHyperParameterTuningJob", "CreateProcessingJob", "CreateTrainingJob", "CreateTransformJob"]
 
   # These have disks of their own, encrypted by the machine, and AWS refuses a key for their volume.
-  local_disks = ["ml.g4dn.*", "ml.g5.*", "ml.g6.*", "ml.g6e.*", "ml.p4d.*", "ml.p4de.*", "ml.p5.*"]
+  local_disks = ["ml.*d*.*", "ml.g*", "ml.p4*", "ml.p5*", "ml.p6*", "ml.trn*"]
 
   approvers = ["lead"]
 }
@@ -74,7 +74,7 @@ data "aws_iam_policy_document" "studio" {
   # checkov:skip=CKV_AWS_356: AWS knows no smaller resource for lists and searches; they tell names and settings, no data.
   statement {
     sid       = "See"
-    actions   = ["sagemaker:Describe*", "sagemaker:List*", "sagemaker:Search", "sagemaker:GetSearchSuggestions"]
+    actions   = ["sagemaker:Describe*", "sagemaker:List*", "sagemaker:Search"]
     resources = ["*"]
   }
 
@@ -109,12 +109,12 @@ data "aws_iam_policy_document" "studio" {
     condition {
       test     = "StringLike"
       variable = "cloudwatch:namespace"
-      values   = ["/aws/sagemaker/*", "aws/sagemaker/*", "Slipway/*"]
+      values   = ["/aws/sagemaker/*", "aws/sagemaker/*", "mlops/${local.prefix}*"]
     }
   }
 }
 
-# Jobs in our network, with our key, on instance types of the list, under a role that the person may pass.
+# Jobs by name, as the boundary wants them; where they run and with which key, the guardrails say.
 data "aws_iam_policy_document" "jobs" {
   for_each = toset(["data-scientist", "lead", "ml-engineer"])
 
@@ -126,14 +126,14 @@ data "aws_iam_policy_document" "jobs" {
       "sagemaker:StopTransformJob", "sagemaker:DeleteModel",
     ]
     resources = [for kind in ["hyper-parameter-tuning-job", "model", "processing-job", "training-job", "transform-job"] :
-      "arn:${local.partition}:sagemaker:${local.account}:${kind}/*"
+      "arn:${local.partition}:sagemaker:${local.account}:${kind}/${local.prefix}-*"
     ]
   }
 
   statement {
     sid       = "Experiments"
     actions   = [for thing in ["Action", "Artifact", "Context", "Experiment", "Trial", "TrialComponent"] : "sagemaker:*${thing}"]
-    resources = [for kind in ["action", "artifact", "context", "experiment", "experiment-trial", "experiment-trial-component"] : "arn:${local.partition}:sagemaker:${local.account}:${kind}/*"]
+    resources = [for kind in ["action", "artifact", "context", "experiment", "experiment-trial", "experiment-trial-component"] : "arn:${local.partition}:sagemaker:${local.account}:${kind}/${local.prefix}-*"]
   }
 
   statement {

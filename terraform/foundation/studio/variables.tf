@@ -35,7 +35,7 @@ variable "cost_centre" {
 }
 
 variable "data_locations" {
-  description = "Data that all personas may read, as bucket or bucket/prefix."
+  description = "Data that all personas may read, as bucket or bucket/prefix; the platform's data_bucket_arns must name the bucket too."
   type        = list(string)
   default     = []
 
@@ -84,17 +84,6 @@ variable "instance_types" {
   validation {
     condition     = length(var.instance_types) > 0 && alltrue([for type in var.instance_types : can(regex("^ml\\.[a-z0-9-]+\\.([a-z0-9]+|\\*)$", type))])
     error_message = "An instance type looks like ml.m5.large or ml.m5.*; all families at once are not allowed."
-  }
-}
-
-variable "kms_key_arn" {
-  description = "Your own key for homes, volumes and outputs; null for the artifacts key of the platform."
-  type        = string
-  default     = null
-
-  validation {
-    condition     = var.kms_key_arn == null || can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.kms_key_arn))
-    error_message = "A key is arn:aws:kms:<region>:<account>:key/<id>; an alias is not enough, because policies compare the key."
   }
 }
 

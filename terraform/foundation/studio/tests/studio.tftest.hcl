@@ -89,7 +89,7 @@ run "domain_is_closed_encrypted_and_sleeps" {
   }
 
   assert {
-    condition     = endswith(aws_sagemaker_domain.studio.default_user_settings[0].execution_role, "retail-banking-dev-studio-default") && length(aws_sagemaker_studio_lifecycle_config.packages) == 0
+    condition     = endswith(aws_sagemaker_domain.studio.default_user_settings[0].execution_role, "retail-banking-dev-studio-default")
     error_message = "Who has no persona may do nothing."
   }
 }
@@ -227,6 +227,22 @@ run "everybody_has_a_folder" {
   }
 }
 
+run "apps_know_where_jobs_belong" {
+  command = plan
+
+  assert {
+    condition = length(aws_sagemaker_studio_lifecycle_config.start) == 2 && alltrue([for config in aws_sagemaker_studio_lifecycle_config.start : alltrue([for word in [
+      "Subnets: [\"subnet-1\",\"subnet-2\"]", "SecurityGroupIds: [\"sg-1\"]", "VolumeKmsKeyId: arn:aws:kms:eu-west-1:111122223333:key/0a1b", "DefaultS3Bucket: retail-banking-dev-artifacts-0a1b2c3d",
+    ] : strcontains(base64decode(config.studio_lifecycle_config_content), word)])])
+    error_message = "Without a word of theirs, people's jobs have our network, key and bucket."
+  }
+
+  assert {
+    condition     = !anytrue([for config in aws_sagemaker_studio_lifecycle_config.start : strcontains(base64decode(config.studio_lifecycle_config_content), "pip.conf")])
+    error_message = "Without an index pip is left alone."
+  }
+}
+
 run "packages_come_from_the_index_given" {
   command = plan
 
@@ -235,9 +251,9 @@ run "packages_come_from_the_index_given" {
   }
 
   assert {
-    condition = alltrue([for config in aws_sagemaker_studio_lifecycle_config.packages :
+    condition = alltrue([for config in aws_sagemaker_studio_lifecycle_config.start :
       strcontains(base64decode(config.studio_lifecycle_config_content), "index-url = https://pypi.example.org/simple") && strcontains(base64decode(config.studio_lifecycle_config_content), "HTTPS_PROXY=http://proxy.example.org:3128")
-    ]) && length(aws_sagemaker_studio_lifecycle_config.packages) == 2
+    ])
     error_message = "Both apps learn where packages come from."
   }
 }
@@ -256,17 +272,11 @@ run "people_sign_in_by_identity_center" {
   }
 }
 
-run "your_own_key_and_data" {
+run "data_open_to_all" {
   command = plan
 
   variables {
     data_locations = ["shared-data/rates"]
-    kms_key_arn    = "arn:aws:kms:eu-west-1:111122223333:key/own"
-  }
-
-  assert {
-    condition     = aws_sagemaker_domain.studio.kms_key_id == "arn:aws:kms:eu-west-1:111122223333:key/own" && strcontains(aws_iam_policy.guardrails.policy, "key/own")
-    error_message = "Your key is used, and demanded of jobs."
   }
 
   assert {
@@ -318,12 +328,6 @@ run "all_instance_types" {
   command         = plan
   expect_failures = [var.instance_types]
   variables { instance_types = ["ml.*"] }
-}
-
-run "an_alias_for_a_key" {
-  command         = plan
-  expect_failures = [var.kms_key_arn]
-  variables { kms_key_arn = "arn:aws:kms:eu-west-1:111122223333:alias/mine" }
 }
 
 run "an_index_with_a_password" {
