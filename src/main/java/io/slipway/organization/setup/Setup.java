@@ -65,6 +65,7 @@ public class Setup {
 
     public Chore platform(BusinessUnit unit, Stage stage) {
         var line = line(Root.PLATFORM, unit, stage)
+                .with("aws_organization_id", portal.organization())
                 .with("consumer_account_ids", others(unit, stage))
                 .with("cost_centre", unit.costCentre());
         return chore(

@@ -73,6 +73,7 @@ class SetupTests {
                                 + " -backend-config=encrypt=true -backend-config=kms_key_id=\"$(aws ssm get-parameter"
                                 + " --region eu-west-1 --name /mlops/account/state-key-arn --query Parameter.Value --output text)\"",
                         "terraform -chdir=terraform/foundation/platform apply -var account_id=444455556666"
+                                + " -var aws_organization_id=o-a1b2c3d4e5"
                                 + " -var business_unit=retail-banking"
                                 + " -var 'consumer_account_ids=[\"111122223333\",\"777788889999\"]'"
                                 + " -var cost_centre=RB-44120 -var region=eu-west-1 -var stage=preprod");
