@@ -1,6 +1,7 @@
 # What others need to know.
 
 resource "aws_ssm_parameter" "published" {
+  #checkov:skip=CKV2_AWS_34:Ids and ARNs are no secrets, and a plan that reads them must show them
   for_each = merge(
     {
       "domain-arn" = aws_sagemaker_domain.studio.arn
