@@ -23,4 +23,6 @@ class Queue(models.Queue):
         found: dict[str, Any] = super().attributes
         if self.redrive_policy:
             found["RedrivePolicy"] = json.dumps(self.redrive_policy, separators=(",", ":"))
+        if self.redrive_allow_policy in ("", "{}"):  # that is how one is taken away
+            del found["RedriveAllowPolicy"]
         return found

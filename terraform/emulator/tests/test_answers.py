@@ -102,6 +102,8 @@ def test_queue_keeps_all_its_policies(aws: Clients) -> None:
 
     kept = sqs.get_queue_attributes(QueueUrl=dead, AttributeNames=["RedriveAllowPolicy", "Policy"])["Attributes"]
     assert kept == {"RedriveAllowPolicy": '{"redrivePermission":"denyAll"}', "Policy": policy}
+    sqs.set_queue_attributes(QueueUrl=dead, Attributes={"RedriveAllowPolicy": ""})
+    assert "Attributes" not in sqs.get_queue_attributes(QueueUrl=dead, AttributeNames=["RedriveAllowPolicy"])
     told = sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["All"])["Attributes"]
     assert told["RedrivePolicy"] == redrive
 
