@@ -9,7 +9,7 @@ data "aws_iam_policy_document" "bucket" {
     resources = [local.arn, "${local.arn}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -27,7 +27,7 @@ data "aws_iam_policy_document" "bucket" {
     resources = [local.arn, "${local.arn}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -45,7 +45,7 @@ data "aws_iam_policy_document" "bucket" {
     resources = ["${local.arn}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -69,7 +69,7 @@ data "aws_iam_policy_document" "bucket" {
     resources = ["${local.arn}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -94,7 +94,7 @@ data "aws_iam_policy_document" "bucket" {
     resources = ["${local.arn}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
@@ -118,7 +118,7 @@ data "aws_iam_policy_document" "bucket" {
     resources = ["${local.arn}/*"]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 
