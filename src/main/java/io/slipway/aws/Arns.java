@@ -14,6 +14,11 @@ final class Arns {
                 : Region.of(region).metadata().partition().id();
     }
 
+    /** Whether a trust can name it; an emulator may be something else. */
+    static boolean isOfIam(String arn) {
+        return arn.matches("arn:[^:]+:iam::\\d{12}:(role|user)/.+");
+    }
+
     /** The role of a session, whose path AWS does not tell; whatever is no session stays as it is. */
     static String withoutSession(String arn) {
         return arn.replaceFirst("^(arn:[^:]*):sts:(.*):assumed-role/([^/]+)/.*$", "$1:iam:$2:role/$3");

@@ -68,6 +68,8 @@ class RoleProbe implements AccountProbe, PortalPass {
                 () -> clients.sts(ANY_REGION)
                         .getCallerIdentity(ask -> ask.overrideConfiguration(limit -> limit.apiCallTimeout(WHO_WE_ARE)))
                         .arn());
-        return seen instanceof Sight.Seen<String>(var arn) ? Optional.of(Arns.withoutSession(arn)) : Optional.empty();
+        return seen instanceof Sight.Seen<String>(var arn)
+                ? Optional.of(Arns.withoutSession(arn)).filter(Arns::isOfIam)
+                : Optional.empty();
     }
 }

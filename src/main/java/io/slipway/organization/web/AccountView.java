@@ -48,7 +48,7 @@ record AccountView(
                 examination.goesOn(),
                 ended == null ? progress(examination) : sums(examination),
                 at(ended),
-                examination.findings().stream().map(FindingView::of).toList());
+                FindingView.all(examination.findings()));
     }
 
     static AccountView neverSeen(Patient patient) {

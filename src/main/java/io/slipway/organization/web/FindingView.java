@@ -2,6 +2,7 @@ package io.slipway.organization.web;
 
 import io.slipway.organization.doctor.Finding;
 import io.slipway.organization.doctor.Verdict;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -20,7 +21,20 @@ record FindingView(
         String mend,
         List<String> commands) {
 
-    static FindingView of(Finding finding) {
+    /** What the same commands mend is said with them once. */
+    static List<FindingView> all(List<Finding> findings) {
+        var said = new HashSet<List<String>>();
+        return findings.stream()
+                .map(FindingView::of)
+                .map(view -> view.commands.isEmpty() || said.add(view.commands) ? view : view.likeAbove())
+                .toList();
+    }
+
+    private FindingView likeAbove() {
+        return new FindingView(tone, icon, word, title, aside, seen, "What is to run above mends this too.", List.of());
+    }
+
+    private static FindingView of(Finding finding) {
         return new FindingView(
                 tone(finding.verdict()),
                 icon(finding.verdict()),
