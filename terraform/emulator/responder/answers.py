@@ -21,3 +21,4 @@ def install() -> None:
     vars(sqs_models)["Queue"] = sqs.Queue
     vars(s3_responses)["S3Response"] = s3.Answers
     setattr(s3_models.FakeBucket, "get_permission", bucket_policy.permission)  # noqa: B010
+    setattr(s3_models.FakeBucket, "_log_permissions_enabled_policy", staticmethod(bucket_policy.takes_logs))  # noqa: B010
