@@ -1,0 +1,192 @@
+"""One walk through everything: each root is planned, applied, planned again and at the end destroyed.
+
+Roots that wait for each other are in ``after``; all others overlap, because most of the time is waiting.
+"""
+
+import json
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import boto3
+
+from proof import places
+from proof.engine import Engine, Failed
+from proof.plans import Plan
+
+AT_ONCE = 3
+LOCAL_STATE = 'terraform {\n  backend "local" {}\n}\n'
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One root with the values of one place where it is applied."""
+
+    name: str
+    root: str
+    account: str
+    variables: dict[str, Any]
+    after: tuple[str, ...] = ()
+
+
+@dataclass
+class Emulator:
+    """The emulator's process, and keys for each account in it."""
+
+    address: str
+
+    def keys(self, account: str) -> dict[str, str]:
+        sts = boto3.client("sts", "eu-west-1", endpoint_url=self.address, aws_access_key_id="t", aws_secret_access_key="t")
+        role = f"arn:aws:iam::{account}:role/walk"
+        given = sts.assume_role(RoleArn=role, RoleSessionName="walk")["Credentials"]
+        return {
+            "AWS_ACCESS_KEY_ID": given["AccessKeyId"],
+            "AWS_SECRET_ACCESS_KEY": given["SecretAccessKey"],
+            "AWS_SESSION_TOKEN": given["SessionToken"],
+        }
+
+    def client(self, service: str, account: str, region: str) -> Any:
+        names = {name.lower(): value for name, value in self.keys(account).items()}
+        return boto3.client(service, region, endpoint_url=self.address, **names)
+
+
+@contextmanager
+def emulator() -> Iterator[Emulator]:
+    command = [str(places.TERRAFORM / "emulator/serve")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            line = process.stdout.readline() if process.stdout else ""
+            assert line.startswith("listening "), f"the emulator did not start: {line}"
+            yield Emulator(line.removeprefix("listening ").strip())
+        finally:
+            process.terminate()
+
+
+@dataclass
+class Walked:
+    """What is known of one stop."""
+
+    first: Plan
+    second: Plan | None = None
+    seconds: dict[str, float] = field(default_factory=dict)
+    destroyed: str | None = None
+
+
+@dataclass
+class Walk:
+    """Applies stops, each in a folder of its own for state; the configurations are shared."""
+
+    engine: Engine
+    emulator: Emulator
+    copy: Path
+    work: Path
+    done: dict[str, Walked] = field(default_factory=dict)
+    initialising: dict[str, threading.Lock] = field(default_factory=dict)
+
+    def there(self, stops: list[Stop]) -> dict[str, BaseException]:
+        """Applies all; what could not be done, and why."""
+        for root in {stop.root for stop in stops}:
+            self.initialising[root] = threading.Lock()
+            if (self.copy / root / "versions.tf").read_text().find('backend "s3"') >= 0:
+                (self.copy / root / "backend_override.tf").write_text(LOCAL_STATE)
+        return _in_order(stops, {stop.name: stop.after for stop in stops}, self._apply)
+
+    def back(self, stops: list[Stop]) -> dict[str, BaseException]:
+        """Destroys all in the opposite order."""
+        standing = [stop for stop in stops if stop.name in self.done]
+        after = {stop.name: tuple(it.name for it in standing if stop.name in it.after) for stop in standing}
+        return _in_order(standing, after, self._destroy)
+
+    def _apply(self, stop: Stop) -> None:
+        state = self.work / stop.name
+        state.mkdir(parents=True)
+        variables = state / "inputs.tfvars.json"
+        variables.write_text(json.dumps(stop.variables))
+        with self.initialising[stop.root]:
+            self._run(stop, "init", "init", "-input=false", "-no-color", *self._backend(stop))
+        with_inputs = ("-input=false", "-no-color", f"-var-file={variables}", *self._state(stop))
+        self._run(stop, "plan", "plan", *with_inputs, f"-out={state / 'first'}")
+        self.done[stop.name].first = self._shown(stop, "first")
+        self._run(stop, "apply", "apply", "-input=false", "-no-color", *self._state(stop), str(state / "first"))
+        self._run(stop, "again", "plan", *with_inputs, f"-out={state / 'second'}")
+        self.done[stop.name].second = self._shown(stop, "second")
+
+    def _destroy(self, stop: Stop) -> None:
+        variables = self.work / stop.name / "inputs.tfvars.json"
+        words = ("-auto-approve", "-input=false", "-no-color", f"-var-file={variables}", *self._state(stop))
+        self._run(stop, "destroy", "destroy", *words)
+
+    def _backend(self, stop: Stop) -> tuple[str, ...]:
+        if (self.copy / stop.root / "backend_override.tf").exists():
+            return (f"-backend-config=path={self.work / stop.name / 'terraform.tfstate'}",)
+        return ()
+
+    def _state(self, stop: Stop) -> tuple[str, ...]:
+        if self._backend(stop):
+            return ()
+        return (f"-state={self.work / stop.name / 'terraform.tfstate'}",)
+
+    def _shown(self, stop: Stop, name: str) -> Plan:
+        content = self._run(stop, "show", "show", "-json", str(self.work / stop.name / name))
+        (self.work / stop.name / f"{name}.json").write_text(content)
+        return Plan(stop.name, json.loads(content))
+
+    def _run(self, stop: Stop, what: str, *words: str) -> str:
+        began = time.monotonic()
+        try:
+            return self.engine.run(self.copy / stop.root, *words, **self._environment(stop))
+        finally:
+            walked = self.done.setdefault(stop.name, Walked(Plan(stop.name, {"values": {}})))
+            walked.seconds[what] = walked.seconds.get(what, 0) + time.monotonic() - began
+
+    def _environment(self, stop: Stop) -> dict[str, str]:
+        region = stop.variables["region"]
+        return self.emulator.keys(stop.account) | {
+            "AWS_ENDPOINT_URL": self.emulator.address,
+            "AWS_REGION": region,
+            "AWS_MAX_ATTEMPTS": "2",
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "TF_DATA_DIR": str(self.work / stop.name / "data"),
+        }
+
+
+def _in_order(
+    stops: list[Stop], after: dict[str, tuple[str, ...]], act: Callable[[Stop], None]
+) -> dict[str, BaseException]:
+    """Each stop when those before it are done; one that failed takes those behind it along."""
+    futures: dict[str, Future[None]] = {}
+    gate = threading.Semaphore(AT_ONCE)
+
+    def when_ready(stop: Stop) -> None:
+        for name in after[stop.name]:
+            if name in futures and futures[name].exception():
+                raise Failed(f"not tried, because {name} failed")
+        with gate:
+            act(stop)
+
+    with ThreadPoolExecutor(len(stops) or 1) as pool:
+        hold = threading.Event()
+        for stop in stops:
+            futures[stop.name] = pool.submit(lambda it=stop: (hold.wait(), when_ready(it))[1])
+        hold.set()
+    return {name: problem for name, future in futures.items() if (problem := future.exception())}
+
+
+def differences(plan: Plan) -> dict[str, list[str]]:
+    """What a plan would change: address to the names of its attributes."""
+    return {
+        change["address"]: _changed(change["change"]) for change in plan.changes if change["change"]["actions"] != ["no-op"]
+    }
+
+
+def _changed(change: dict[str, Any]) -> list[str]:
+    before, after = change.get("before") or {}, change.get("after") or {}
+    unknown = {name for name, value in (change.get("after_unknown") or {}).items() if value}
+    names = {name for name in {*before, *after} if before.get(name) != after.get(name)} | (unknown - set(after))
+    return sorted(names) if change["actions"] == ["update"] else change["actions"]
