@@ -76,6 +76,7 @@ class Engine:
             capture_output=True,
             text=True,
             check=False,
+            timeout=600,
         )
 
 

@@ -94,7 +94,12 @@ def _is_one(name: str, caller: Caller) -> bool:
 
 def _holds(condition: Mapping[str, Mapping[str, Any]], question: Question) -> bool:
     return all(
-        _test(operator, key, [str(value).lower() if isinstance(value, bool) else str(value) for value in listed(values)], question)
+        _test(
+            operator,
+            key,
+            [str(value).lower() if isinstance(value, bool) else str(value) for value in listed(values)],
+            question,
+        )
         for operator, keys in condition.items()
         for key, values in keys.items()
     )

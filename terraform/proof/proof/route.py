@@ -48,7 +48,13 @@ def _bootstrap(account: str) -> Stop:
 def _foundation(
     unit: str, stage: str, account: str, cidr: str, consumers: list[str] | None = None, primary: bool = True
 ) -> list[Stop]:
-    common = {"account_id": account, "region": REGION, "business_unit": unit, "stage": stage, "cost_centre": CENTRES[unit]}
+    common = {
+        "account_id": account,
+        "region": REGION,
+        "business_unit": unit,
+        "stage": stage,
+        "cost_centre": CENTRES[unit],
+    }
     before = f"bootstrap-{account}"
     network = Stop(f"network-{unit}-{stage}", "foundation/network", account, common | {"cidr": cidr}, (before,))
     more = {"consumer_account_ids": consumers or [], "primary": primary}
@@ -63,7 +69,9 @@ def _studio(unit: str, account: str) -> Stop:
         "business_unit": unit,
         "cost_centre": CENTRES[unit],
     }
-    return Stop(f"studio-{unit}", "foundation/studio", account, variables, (f"platform-{unit}-dev", f"network-{unit}-dev"))
+    return Stop(
+        f"studio-{unit}", "foundation/studio", account, variables, (f"platform-{unit}-dev", f"network-{unit}-dev")
+    )
 
 
 def _train_deploy() -> list[Stop]:
@@ -82,7 +90,14 @@ def _promotion() -> list[Stop]:
 
 
 def _project(
-    name: str, root: str, unit: str, project: str, stage: str, accounts: dict[str, str], keys: list[str], inputs: dict[str, Any]
+    name: str,
+    root: str,
+    unit: str,
+    project: str,
+    stage: str,
+    accounts: dict[str, str],
+    keys: list[str],
+    inputs: dict[str, Any],
 ) -> Stop:
     variables = inputs | {
         "account_id": accounts[stage],

@@ -42,7 +42,9 @@ class Emulator:
     address: str
 
     def keys(self, account: str) -> dict[str, str]:
-        sts = boto3.client("sts", "eu-west-1", endpoint_url=self.address, aws_access_key_id="t", aws_secret_access_key="t")
+        sts = boto3.client(
+            "sts", "eu-west-1", endpoint_url=self.address, aws_access_key_id="t", aws_secret_access_key="t"
+        )
         role = f"arn:aws:iam::{account}:role/walk"
         given = sts.assume_role(RoleArn=role, RoleSessionName="walk")["Credentials"]
         return {
@@ -181,7 +183,9 @@ def _in_order(
 def differences(plan: Plan) -> dict[str, list[str]]:
     """What a plan would change: address to the names of its attributes."""
     return {
-        change["address"]: _changed(change["change"]) for change in plan.changes if change["change"]["actions"] != ["no-op"]
+        change["address"]: _changed(change["change"])
+        for change in plan.changes
+        if change["change"]["actions"] != ["no-op"]
     }
 
 
