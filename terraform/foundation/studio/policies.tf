@@ -150,7 +150,7 @@ data "aws_iam_policy_document" "jobs" {
     actions = ["iam:PassRole"]
     resources = concat(
       [local.role_arns[each.key]],
-      each.key == "ml-engineer" ? ["arn:${local.partition}:iam::${var.account_id}:role/mlops/${var.business_unit}/*/*"] : [],
+      each.key == "ml-engineer" ? ["arn:${local.partition}:iam::${var.account_id}:role/mlops/${var.business_unit}/*/${local.prefix}-*"] : [],
     )
 
     condition {
@@ -227,18 +227,41 @@ data "aws_iam_policy_document" "data" {
     }
   }
 
+  # Named folders only: the pattern also fits the platform's own bucket, where everybody's folder is.
   dynamic "statement" {
-    for_each = each.key == "data-scientist" ? [] : ["Projects"]
+    for_each = each.key == "data-scientist" || length(var.project_folders) == 0 ? [] : ["Projects"]
 
     content {
       sid       = "Projects"
-      actions   = ["s3:GetObject", "s3:GetObjectVersion", "s3:ListBucket"]
-      resources = [local.projects, "${local.projects}/*"]
+      actions   = ["s3:GetObject", "s3:GetObjectVersion"]
+      resources = [for folder in var.project_folders : "${local.projects}/${folder}/*"]
 
       condition {
         test     = "StringEquals"
         variable = "aws:ResourceAccount"
         values   = [var.account_id]
+      }
+    }
+  }
+
+  dynamic "statement" {
+    for_each = each.key == "data-scientist" || length(var.project_folders) == 0 ? [] : ["ProjectsLists"]
+
+    content {
+      sid       = "ProjectsLists"
+      actions   = ["s3:ListBucket"]
+      resources = [local.projects]
+
+      condition {
+        test     = "StringEquals"
+        variable = "aws:ResourceAccount"
+        values   = [var.account_id]
+      }
+
+      condition {
+        test     = "StringLike"
+        variable = "s3:prefix"
+        values   = flatten([for folder in var.project_folders : [folder, "${folder}/*"]])
       }
     }
   }

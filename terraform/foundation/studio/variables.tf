@@ -112,6 +112,17 @@ variable "package_index" {
   }
 }
 
+variable "project_folders" {
+  description = "Folders of the projects' buckets that leads and ML engineers may read, to judge a model."
+  type        = list(string)
+  default     = ["evaluation", "models", "reports"]
+
+  validation {
+    condition     = alltrue([for folder in var.project_folders : can(regex("^[a-z0-9][a-z0-9-]*$", folder)) && folder != "studio"])
+    error_message = "A folder has small letters, digits and dashes, no slash and no wildcard; studio is people's own."
+  }
+}
+
 variable "region" {
   description = "AWS region."
   type        = string

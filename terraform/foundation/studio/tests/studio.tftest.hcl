@@ -222,8 +222,23 @@ run "everybody_has_a_folder" {
   }
 
   assert {
-    condition     = !anytrue([for statement in jsondecode(local.policies["data-scientist/data"]).Statement : statement.Sid == "Projects"])
+    condition     = !strcontains(local.policies["data-scientist/data"], "\"Projects")
     error_message = "A data scientist does not read what other projects made."
+  }
+
+  # The platform's own bucket has the name of a project's.
+  assert {
+    condition = alltrue(flatten([for persona in ["lead", "ml-engineer"] : [for statement in jsondecode(local.policies["${persona}/data"]).Statement :
+      [for resource in flatten([statement.Resource]) : can(regex("/(evaluation|models|reports)/\\*$", resource)) || can(regex("/studio/(shared|\\$\\{aws:SourceIdentity\\})/\\*$", resource))] if contains(flatten([statement.Action]), "s3:GetObject")
+    ]]))
+    error_message = "Nobody reads another's folder."
+  }
+
+  assert {
+    condition = [for statement in jsondecode(local.policies["ml-engineer/jobs"]).Statement : statement.Resource if statement.Sid == "Pass"] == [[
+      "arn:aws:iam::111122223333:role/mlops/retail-banking/retail-banking-dev-studio-ml-engineer", "arn:aws:iam::111122223333:role/mlops/retail-banking/*/retail-banking-dev-*",
+    ]]
+    error_message = "Roles of projects are passed on in this stage only."
   }
 }
 
@@ -346,6 +361,12 @@ run "no_proxy_that_runs_a_command" {
   command         = plan
   expect_failures = [var.package_index]
   variables { package_index = { url = "https://pypi.example.org/simple", no_proxy = "a;id" } }
+}
+
+run "the_folder_of_people" {
+  command         = plan
+  expect_failures = [var.project_folders]
+  variables { project_folders = ["studio"] }
 }
 
 run "wrong_region" {

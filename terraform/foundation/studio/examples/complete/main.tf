@@ -12,6 +12,7 @@ module "studio" {
   idle_minutes     = 90
   instance_types   = ["ml.t3.*", "ml.m5.*", "ml.g5.xlarge"]
   package_index    = { url = "https://packages.example.org/pypi/simple", proxy = "http://proxy.example.org:3128" }
+  project_folders  = ["evaluation"]
   region           = "eu-west-1"
   volume_gb        = { default = 10, maximum = 200 }
 
