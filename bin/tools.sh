@@ -44,7 +44,7 @@ python_env() {
   if [ ! -f "$folder/complete" ]; then
     python=$(python_here) || { echo 'Install Python 3.11 or newer.' >&2; return 1; }
     echo "   installing what $name needs into $folder (once)" >&2
-    python_env_made "$python" "$folder" "$list" >&2 || return 1
+    python_env_once "$python" "$folder" "$list" >&2 || return 1
   fi
   echo "$folder"
 }
@@ -57,6 +57,12 @@ python_here() {
   done
   return 1
 }
+
+# Two that start at the same time do not take it away from under each other's feet, where the machine has flock.
+python_env_once() (
+  if command -v flock >/dev/null; then mkdir -p "${2%/*}" && exec 9>"$2.lock" && flock 9; fi
+  [ -f "$2/complete" ] || python_env_made "$@"
+)
 
 # The last file says that it is whole: one that was broken off in the middle is made anew.
 python_env_made() {
