@@ -3,12 +3,54 @@
 import json
 from typing import Any
 
+from proof import places
 from proof.cloudformation import Stack
 from proof.plans import Plan, Resource
 
 Things = dict[tuple[str, str], Any]
 
+TEMPLATE = places.TERRAFORM / "bootstrap" / "cloudformation.yaml"
+
+ACCOUNT = "111122223333"
+KEY_ID = "0b5e7a4c-1d2f-4a3b-8c4d-5e6f7a8b9c0d"
+
 CLOSED = ("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")
+
+
+def given(**other: Any) -> dict[str, Any]:
+    """All variables of the root."""
+    return {
+        "account_id": ACCOUNT,
+        "create_oidc_provider": True,
+        "external_id": "b4b1f2e8a3c94d6f",
+        "oidc_issuer": "token.actions.githubusercontent.com",
+        "portal_principal_arn": "arn:aws:iam::999988887777:role/portal",
+        "primary": True,
+        "region": "eu-west-1",
+        "regions": [],
+        "role_name": "slipway",
+    } | other
+
+
+def template(variables: dict[str, Any]) -> Stack:
+    """The template with the root's variables."""
+    values = {
+        "AWS::AccountId": variables["account_id"],
+        "AWS::Partition": "aws",
+        "AWS::Region": variables["region"],
+        "CreateOidcProvider": str(variables["create_oidc_provider"]).lower(),
+        "ExternalId": variables["external_id"],
+        "OidcIssuer": variables["oidc_issuer"],
+        "PortalPrincipalArn": variables["portal_principal_arn"],
+        "PrimaryRegion": variables["region"] if variables["primary"] else "us-east-1",
+        "Regions": variables["regions"] or [""],
+        "RoleName": variables["role_name"],
+    }
+    return Stack(TEMPLATE, values, {"StateKey.Arn": key_arn(variables)})
+
+
+def key_arn(variables: dict[str, Any]) -> str:
+    return f"arn:aws:kms:{variables['region']}:{ACCOUNT}:key/{KEY_ID}"
 
 
 def plain(document: Any) -> Any:

@@ -13,17 +13,12 @@ from typing import Any
 import pytest
 
 from proof import bootstraps, places
-from proof.bootstraps import Things
-from proof.cloudformation import Stack
+from proof.bootstraps import ACCOUNT, KEY_ID, TEMPLATE, Things, given, key_arn, template
 from proof.engine import Engine, executable
 from proof.plans import Plan
 
 ROOT = places.TERRAFORM / "bootstrap"
-TEMPLATE = ROOT / "cloudformation.yaml"
 BOUNDARY = places.TERRAFORM / "policies" / "boundary" / "slipway-boundary.json"
-
-ACCOUNT = "111122223333"
-KEY_ID = "0b5e7a4c-1d2f-4a3b-8c4d-5e6f7a8b9c0d"
 
 # What IAM and CloudFormation take, in characters.
 MANAGED_POLICY = 6144
@@ -44,20 +39,6 @@ provider "aws" {
   skip_requesting_account_id  = true
 }
 """
-
-
-def given(**other: Any) -> dict[str, Any]:
-    return {
-        "account_id": ACCOUNT,
-        "create_oidc_provider": True,
-        "external_id": "b4b1f2e8a3c94d6f",
-        "oidc_issuer": "token.actions.githubusercontent.com",
-        "portal_principal_arn": "arn:aws:iam::999988887777:role/portal",
-        "primary": True,
-        "region": "eu-west-1",
-        "regions": [],
-        "role_name": "slipway",
-    } | other
 
 
 CASES = {
@@ -103,10 +84,6 @@ class Planner:
         return Plan("bootstrap", self.engine.read(self.folder, "show", "-json", "plan"))
 
 
-def key_arn(variables: dict[str, Any]) -> str:
-    return f"arn:aws:kms:{variables['region']}:{ACCOUNT}:key/{KEY_ID}"
-
-
 def state_with(key: dict[str, Any]) -> dict[str, Any]:
     host = "registry.opentofu.org" if Path(executable() or "").name == "tofu" else "registry.terraform.io"
     resource = {
@@ -117,22 +94,6 @@ def state_with(key: dict[str, Any]) -> dict[str, Any]:
         "instances": [{"schema_version": 0, "attributes": key}],
     }
     return {"version": 4, "terraform_version": "1.11.0", "serial": 1, "lineage": "0", "resources": [resource]}
-
-
-def template(variables: dict[str, Any]) -> Stack:
-    values = {
-        "AWS::AccountId": variables["account_id"],
-        "AWS::Partition": "aws",
-        "AWS::Region": variables["region"],
-        "CreateOidcProvider": str(variables["create_oidc_provider"]).lower(),
-        "ExternalId": variables["external_id"],
-        "OidcIssuer": variables["oidc_issuer"],
-        "PortalPrincipalArn": variables["portal_principal_arn"],
-        "PrimaryRegion": variables["region"] if variables["primary"] else "us-east-1",
-        "Regions": variables["regions"] or [""],
-        "RoleName": variables["role_name"],
-    }
-    return Stack(TEMPLATE, values, {"StateKey.Arn": key_arn(variables)})
 
 
 @pytest.fixture(scope="module")
