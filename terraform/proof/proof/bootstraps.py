@@ -82,10 +82,7 @@ def of_terraform(plan: Plan) -> Things:
         ("bucket", bucket["bucket"]): _bucket_of_terraform(plan, bucket),
         **{("parameter", it["name"]): (it["type"], it["value"], it["tags_all"]) for it in plan.of("aws_ssm_parameter")},
         **{("policy", it["name"]): (it["description"], _document(it, "policy")) for it in plan.of("aws_iam_policy")},
-        **{
-            ("provider", it["url"]): (it["client_id_list"], it["tags_all"])
-            for it in plan.of("aws_iam_openid_connect_provider")
-        },
+        **{("provider", it["url"]): (it["client_id_list"], it["tags_all"]) for it in plan.of("aws_iam_openid_connect_provider")},
         **{("role", it["name"]): _role_of_terraform(plan, it) for it in plan.of("aws_iam_role")},
     }
 

@@ -68,10 +68,13 @@ def _studio(unit: str, account: str) -> Stop:
         "region": REGION,
         "business_unit": unit,
         "cost_centre": CENTRES[unit],
+        "users": {
+            "ada": {"persona": "data-scientist"},
+            "grace": {"persona": "lead"},
+            "linus": {"persona": "ml-engineer"},
+        },
     }
-    return Stop(
-        f"studio-{unit}", "foundation/studio", account, variables, (f"platform-{unit}-dev", f"network-{unit}-dev")
-    )
+    return Stop(f"studio-{unit}", "foundation/studio", account, variables, (f"platform-{unit}-dev", f"network-{unit}-dev"))
 
 
 def _train_deploy() -> list[Stop]:

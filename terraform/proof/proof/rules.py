@@ -54,11 +54,7 @@ def nobody_may_do_everything(plan: Plan, applied: bool) -> Iterator[str]:
 @rule
 def no_service_is_given_whole_on_everything(plan: Plan, applied: bool) -> Iterator[str]:
     for resource, statement in _statements(plan):
-        if (
-            resource.type in ("aws_kms_key", "aws_vpc_endpoint")
-            or statement["Effect"] != "Allow"
-            or _is_boundary(resource)
-        ):
+        if resource.type in ("aws_kms_key", "aws_vpc_endpoint") or statement["Effect"] != "Allow" or _is_boundary(resource):
             continue
         whole = [action for action in listed(statement.get("Action")) if re.fullmatch(r"[a-z0-9-]+:\*", action)]
         if whole and "*" in listed(statement.get("Resource")):
@@ -151,15 +147,8 @@ def resources_are_open_to_nobody_unknown(plan: Plan, applied: bool) -> Iterator[
 @rule
 def roles_are_made_only_within_a_boundary(plan: Plan, applied: bool) -> Iterator[str]:
     for resource, statement in _statements(plan):
-        made = [
-            action for action in listed(statement.get("Action")) if action in ROLE_ACTIONS or action in ("iam:*", "*")
-        ]
-        if (
-            resource.type.startswith("aws_iam")
-            and statement["Effect"] == "Allow"
-            and made
-            and not _is_boundary(resource)
-        ):
+        made = [action for action in listed(statement.get("Action")) if action in ROLE_ACTIONS or action in ("iam:*", "*")]
+        if resource.type.startswith("aws_iam") and statement["Effect"] == "Allow" and made and not _is_boundary(resource):
             if not re.search(r"iam:PermissionsBoundary", json.dumps(statement.get("Condition", {}))):
                 yield f"{resource.address} may {', '.join(made)} without a boundary"
 
@@ -193,9 +182,7 @@ def _many(resource: Resource, statement: dict[str, Any], operator: str, key: str
         if key not in statement["Condition"].get("Null", {}):
             yield f"{resource.address}: {operator} on {key} holds when it is absent; Null must ask that it is there"
     if operator == "ForAnyValue:StringNotEquals" and statement["Effect"] == "Deny":
-        others = [
-            other for document in resource.policies for other in statements(document) if other["Effect"] == "Deny"
-        ]
+        others = [other for document in resource.policies for other in statements(document) if other["Effect"] == "Deny"]
         if not any(key in other.get("Condition", {}).get("Null", {}) for other in others):
             yield f"{resource.address}: nothing is denied when {key} is absent"
 
@@ -282,9 +269,7 @@ def queues_topics_and_logs_are_encrypted(plan: Plan, applied: bool) -> Iterator[
     }
     for kind, name in wanted.items():
         for resource in plan.of(kind):
-            if (not resource[name] and not (resource.is_unknown(name) and not applied)) or "alias/aws/" in str(
-                resource[name]
-            ):
+            if (not resource[name] and not (resource.is_unknown(name) and not applied)) or "alias/aws/" in str(resource[name]):
                 yield f"{resource.address} is not encrypted by our key"
     for group in plan.of("aws_cloudwatch_log_group"):
         if not group["retention_in_days"]:
@@ -297,12 +282,7 @@ def every_queue_of_events_has_dead_letters_and_an_alarm(plan: Plan, applied: boo
     redriven = {redrive["queue_url"] for redrive in plan.of("aws_sqs_queue_redrive_policy")}
     for queue in queues:
         dead = str(queue["name"]).endswith("-dead")
-        fed = (
-            queue["redrive_policy"]
-            or queue.is_unknown("redrive_policy")
-            or redriven
-            or plan.of("aws_sqs_queue_redrive_policy")
-        )
+        fed = queue["redrive_policy"] or queue.is_unknown("redrive_policy") or redriven or plan.of("aws_sqs_queue_redrive_policy")
         if not dead and not fed:
             yield f"{queue.address} loses what cannot be handled"
     if queues and not plan.of("aws_cloudwatch_metric_alarm"):
@@ -371,9 +351,7 @@ def _pattern(address: str, pattern: dict[str, Any]) -> Iterator[str]:
 @rule
 def the_network_is_closed(plan: Plan, applied: bool) -> Iterator[str]:
     if plan.variables.get("egress") != "nat":
-        for way_out in plan.of(
-            "aws_internet_gateway", "aws_nat_gateway", "aws_egress_only_internet_gateway", "aws_eip"
-        ):
+        for way_out in plan.of("aws_internet_gateway", "aws_nat_gateway", "aws_egress_only_internet_gateway", "aws_eip"):
             yield f"{way_out.address} is a way out that nobody asked for"
         for egress in plan.of("aws_vpc_security_group_egress_rule"):
             if egress["cidr_ipv4"] == "0.0.0.0/0":
@@ -493,9 +471,7 @@ def _names_a_party(statement: dict[str, Any]) -> bool:
 
 
 def _of_bucket(plan: Plan, kind: str, name: str) -> list[Resource]:
-    return [
-        resource for resource in plan.of(kind) if resource["bucket"] == name or (resource.is_unknown("bucket") and name)
-    ]
+    return [resource for resource in plan.of(kind) if resource["bucket"] == name or (resource.is_unknown("bucket") and name)]
 
 
 def _denies_plain_http(statement: dict[str, Any]) -> bool:

@@ -34,9 +34,7 @@ DEPRECATED = {
     ("resource", "aws_flow_log", "log_group_name"),
     ("resource", "aws_iam_policy_attachment", "name"),
 }
-DEPRECATED_READS = re.compile(
-    r"data\.aws_region\.\w+\.name\b|\.bucket_domain_name\b.*region|data\.aws_s3_bucket\.\w+\.region\b"
-)
+DEPRECATED_READS = re.compile(r"data\.aws_region\.\w+\.name\b|\.bucket_domain_name\b.*region|data\.aws_s3_bucket\.\w+\.region\b")
 
 
 @dataclass(frozen=True)
@@ -69,9 +67,7 @@ def wrong(block: hcl.Block) -> Iterator[str]:
         yield from _body(block.body, root, library, META[block.kind], block)
 
 
-def _body(
-    body: Mapping[str, Any], interface: str, library: Mapping[str, Shape], more: set[str], block: hcl.Block
-) -> Iterator[str]:
+def _body(body: Mapping[str, Any], interface: str, library: Mapping[str, Shape], more: set[str], block: hcl.Block) -> Iterator[str]:
     shape = library[interface]
     for name, value in body.items():
         if name.startswith("__") or name in more:
@@ -113,9 +109,7 @@ def _library(name: str) -> dict[str, Shape]:
     files = sorted((bindings() / name).glob("*.d.ts"))
     text = "\n".join(file.read_text() for file in files)
     found: dict[str, Shape] = {}
-    for interface, extends, body in re.findall(
-        r"export interface (\w+)( extends [\w.]+)? \{\n(.*?)\n\}", text, re.DOTALL
-    ):
+    for interface, extends, body in re.findall(r"export interface (\w+)( extends [\w.]+)? \{\n(.*?)\n\}", text, re.DOTALL):
         found[interface] = Shape(dict(_arguments(body)))
         if extends or name == "provider":
             found[interface + "*"] = found[interface]

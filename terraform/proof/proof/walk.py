@@ -42,9 +42,7 @@ class Emulator:
     address: str
 
     def keys(self, account: str) -> dict[str, str]:
-        sts = boto3.client(
-            "sts", "eu-west-1", endpoint_url=self.address, aws_access_key_id="t", aws_secret_access_key="t"
-        )
+        sts = boto3.client("sts", "eu-west-1", endpoint_url=self.address, aws_access_key_id="t", aws_secret_access_key="t")
         role = f"arn:aws:iam::{account}:role/walk"
         given = sts.assume_role(RoleArn=role, RoleSessionName="walk")["Credentials"]
         return {
@@ -158,9 +156,7 @@ class Walk:
         }
 
 
-def _in_order(
-    stops: list[Stop], after: dict[str, tuple[str, ...]], act: Callable[[Stop], None]
-) -> dict[str, BaseException]:
+def _in_order(stops: list[Stop], after: dict[str, tuple[str, ...]], act: Callable[[Stop], None]) -> dict[str, BaseException]:
     """Each stop when those before it are done; one that failed takes those behind it along."""
     futures: dict[str, Future[None]] = {}
     gate = threading.Semaphore(AT_ONCE)
@@ -182,11 +178,7 @@ def _in_order(
 
 def differences(plan: Plan) -> dict[str, list[str]]:
     """What a plan would change: address to the names of its attributes."""
-    return {
-        change["address"]: _changed(change["change"])
-        for change in plan.changes
-        if change["change"]["actions"] != ["no-op"]
-    }
+    return {change["address"]: _changed(change["change"]) for change in plan.changes if change["change"]["actions"] != ["no-op"]}
 
 
 def _changed(change: dict[str, Any]) -> list[str]:
