@@ -1,5 +1,6 @@
 package io.slipway.process;
 
+import io.slipway.testing.Emulator;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -33,6 +35,17 @@ public final class Portal {
 
     /** Starts the jar that {@code mvn package} left, and waits until it answers. */
     public static Portal start(Path home, int port, String... settings) throws IOException, InterruptedException {
+        return start(Map.of(), home, port, settings);
+    }
+
+    /** The same, with the roots for AWS and an emulator in the place of AWS. */
+    public static Portal startAgainst(Emulator emulator, Path home, int port, String... settings)
+            throws IOException, InterruptedException {
+        return start(EmulatedAws.environment(emulator), home, port, settings);
+    }
+
+    private static Portal start(Map<String, String> environment, Path home, int port, String... settings)
+            throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -40,11 +53,11 @@ public final class Portal {
         command.addAll(
                 List.of("--slipway.home=" + home, "--server.port=" + port, "--slipway.sandbox.open-browser=false"));
         command.addAll(List.of(settings));
-        var process = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(home)))
-                .start();
-        var portal = new Portal(home, port, process);
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(home)));
+        builder.environment().putAll(environment);
+        var portal = new Portal(home, port, builder.start());
         portal.awaitStart();
         return portal;
     }

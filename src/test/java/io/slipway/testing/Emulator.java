@@ -9,7 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The AWS emulator: one for the JVM, so tests keep to accounts of their own. */
 public final class Emulator {
@@ -51,12 +54,21 @@ public final class Emulator {
                 .build());
     }
 
-    private static void send(HttpRequest request) {
+    /** Every call that may have changed something, in order. */
+    public List<JsonNode> calls() {
+        var answer = send(HttpRequest.newBuilder(address.resolve("/slipway-emulator/calls"))
+                .GET()
+                .build());
+        return JsonMapper.shared().readTree(answer).valueStream().toList();
+    }
+
+    private static String send(HttpRequest request) {
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
                 throw new IllegalStateException("The emulator answers " + answer.statusCode() + ": " + answer.body());
             }
+            return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
