@@ -25,7 +25,7 @@ variable "external_id" {
 }
 
 variable "oidc_issuer" {
-  description = "Who signs GitHub's tokens, without https://. An enterprise with a slug: token.actions.githubusercontent.com/<slug>; data residency: token.actions.<subdomain>.ghe.com; GitHub Enterprise Server: <host>/_services/token."
+  description = "Who signs GitHub's tokens, without https://. An enterprise with a slug: `token.actions.githubusercontent.com/<slug>`; data residency: `token.actions.<subdomain>.ghe.com`; GitHub Enterprise Server: `<host>/_services/token`."
   type        = string
   default     = "token.actions.githubusercontent.com"
 
@@ -78,7 +78,7 @@ variable "regions" {
 }
 
 variable "role_name" {
-  description = "Stem of the two roles' names: <role_name>-plan only looks, <role_name>-apply changes."
+  description = "Stem of the two roles' names: `slipway` makes slipway-plan, which only looks, and slipway-apply, which changes."
   type        = string
   default     = "slipway"
 
