@@ -13,9 +13,8 @@ locals {
   our_buckets   = "${local.arn}:s3:::${local.prefix}-*"
   other_buckets = [for stage in ["dev", "preprod", "prod"] : "${local.arn}:s3:::${var.business_unit}-${stage}-*" if stage != var.stage]
 
-  # SageMaker names the jobs of a pipeline itself.
+  # Pipelines are compiled with use_custom_job_prefix, so that their jobs and models carry our name and not SageMaker's.
   sagemaker       = "${local.arn}:sagemaker:${local.at}"
-  our_sagemaker   = ["${local.sagemaker}:*/${local.prefix}-*", "${local.sagemaker}:*/pipelines-*"]
   their_models    = "${local.arn}:sagemaker:${var.region}:*:model-package*/${var.business_unit}-*"
   jobs_in_network = ["AutoMLJob*", "HyperParameterTuningJob", "Model", "ProcessingJob", "TrainingJob", "*JobDefinition"]
 
@@ -34,13 +33,11 @@ data "aws_iam_policy_document" "boundary" {
   #checkov:skip=CKV_AWS_111:A fence gives nothing; calls on * have no smaller resource
   #checkov:skip=CKV_AWS_356:A fence gives nothing; calls on * have no smaller resource
   # One statement for what needs no condition: the actions of one service never meet the resources of another, and IAM counts
-  # every character.
+  # every character. For the same reason no region where the name says enough.
   statement {
     sid = "OurThings"
     actions = [
-      "cloudwatch:*Tag*",
-      "cloudwatch:DeleteAlarms",
-      "cloudwatch:PutMetricAlarm",
+      "cloudwatch:*",
       "ec2:CreateNetworkInterface*",
       "ecr:*LayerUpload",
       "ecr:PutImage",
@@ -55,30 +52,27 @@ data "aws_iam_policy_document" "boundary" {
       "s3:Get*",
       "s3:List*",
       "s3:PutObject",
-      "s3:PutObjectTagging",
       "sagemaker:*",
       "scheduler:*Schedule",
       "ssm:GetParameter*",
       "sts:AssumeRole",
-      "sts:SetSourceIdentity",
-      "sts:TagSession",
     ]
     resources = concat(
       [
-        local.alarms,
         local.our_buckets,
         local.our_roles,
         local.scaling_role,
+        "${local.arn}:cloudwatch:*:${var.account_id}:*${local.prefix}-*",
         "${local.arn}:ec2:*:*:network-interface/*",
         "${local.arn}:ec2:*:*:security-group/${local.security_group}",
         "${local.arn}:ecr:${local.at}:repository/mlops/${var.business_unit}/*",
-        "${local.arn}:logs:${local.at}:log-group:/aws/sagemaker/*",
-        "${local.arn}:logs:${local.at}:log-group:/mlops/${local.prefix}*",
-        "${local.arn}:scheduler:${local.at}:schedule/*/${local.prefix}-*",
-        "${local.arn}:ssm:${local.at}:parameter/mlops/${local.stage_tree}/*",
+        "${local.arn}:logs:*:${var.account_id}:log-group:/aws/sagemaker/*",
+        "${local.arn}:logs:*:${var.account_id}:log-group:/mlops/${local.prefix}*",
+        "${local.arn}:scheduler:*:${var.account_id}:schedule/*/${local.prefix}-*",
+        "${local.sagemaker}:*/${local.prefix}-*",
+        "${local.arn}:ssm:*:${var.account_id}:parameter/mlops/${local.stage_tree}/*",
       ],
       [for id in local.subnets : "${local.arn}:ec2:*:*:subnet/${id}"],
-      local.our_sagemaker,
     )
   }
 
@@ -204,10 +198,10 @@ data "aws_iam_policy_document" "boundary" {
     actions = [
       "account:*",
       "iam:A*",
-      "iam:CreateRole",
+      "iam:CreateR*",
       "iam:D*",
       "iam:Pu*",
-      "iam:Tag*",
+      "iam:T*",
       "iam:U*",
       "organizations:*",
       "secretsmanager:*",
@@ -259,7 +253,7 @@ data "aws_iam_policy_document" "boundary" {
   statement {
     sid       = "OutputEncrypted"
     effect    = "Deny"
-    actions   = ["sagemaker:CreateAutoMLJob*", "sagemaker:CreateProcessingJob", "sagemaker:CreateTrainingJob", "sagemaker:CreateTransformJob"]
+    actions   = ["sagemaker:CreateProcessingJob", "sagemaker:CreateTrainingJob", "sagemaker:CreateTransformJob"]
     resources = ["*"]
 
     condition {
@@ -308,9 +302,9 @@ data "aws_iam_policy_document" "boundary" {
   }
 
   statement {
-    sid       = "NoNotebooks"
+    sid       = "NoSideDoors"
     effect    = "Deny"
-    actions   = ["sagemaker:CreateNotebookInstance"]
+    actions   = ["sagemaker:CreateNotebookInstance", "sagemaker:PutModelPackageGroupPolicy"]
     resources = ["*"]
   }
 
