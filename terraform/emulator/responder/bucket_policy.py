@@ -33,18 +33,18 @@ def permission(bucket: Any, action: str, resource: str) -> PermissionResult:
     return PermissionResult.PERMITTED if "Allow" in found else PermissionResult.NEUTRAL
 
 
-def takes_logs(target: Any, prefix: str | None) -> bool:
+def takes_logs(target_bucket: Any, target_prefix: str | None) -> bool:
     """In the place of FakeBucket._log_permissions_enabled_policy, which trips over a principal that is no object."""
-    if not target.policy:
+    if not target_bucket.policy:
         return False
-    path = f"arn:{target.partition}:s3:::{target.name}/{prefix or ''}log"
+    path = f"arn:{target_bucket.partition}:s3:::{target_bucket.name}/{target_prefix or ''}log"
     return any(
         statement["Effect"] == "Allow"
         and isinstance(statement.get("Principal"), dict)
         and LOGGING in _listed(statement["Principal"].get("Service", []))
         and _names(statement, "Action", "s3:PutObject")
         and _names(statement, "Resource", path)
-        for statement in _listed(json.loads(target.policy)["Statement"])
+        for statement in _listed(json.loads(target_bucket.policy)["Statement"])
     )
 
 
