@@ -1,6 +1,7 @@
 """What moto lacks or answers wrongly, service by service."""
 
 from moto.budgets import urls as budgets_urls
+from moto.ec2.models import security_groups as ec2_models
 from moto.kms import urls as kms_urls
 from moto.s3 import models as s3_models
 from moto.s3 import responses as s3_responses
@@ -8,7 +9,7 @@ from moto.sagemaker import urls as sagemaker_urls
 from moto.servicequotas import urls as servicequotas_urls
 from moto.sqs import models as sqs_models
 
-from responder import bucket_policy, budgets, kms, s3, sagemaker, servicequotas, sqs
+from responder import bucket_policy, budgets, ec2, kms, s3, sagemaker, servicequotas, sqs
 
 
 def install() -> None:
@@ -18,6 +19,7 @@ def install() -> None:
     sagemaker_urls.url_paths["{0}/$"] = sagemaker.Answers.dispatch
     servicequotas_urls.url_paths["{0}/$"] = servicequotas.Answers.dispatch
     # These moto takes by name: S3 reads its paths anew, so that only the class behind them stays ours.
+    vars(ec2_models)["SecurityGroupRule"] = ec2.SecurityGroupRule
     vars(sqs_models)["Queue"] = sqs.Queue
     vars(s3_responses)["S3Response"] = s3.Answers
     setattr(s3_models.FakeBucket, "get_permission", bucket_policy.permission)  # noqa: B010

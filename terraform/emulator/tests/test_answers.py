@@ -160,3 +160,50 @@ def test_quota_is_found_by_name_and_may_be_set(aws: Clients, door: str) -> None:
         return next(quota["Value"] for page in pages for quota in page["Quotas"] if quota["QuotaName"] == name)
 
     assert (value(ACCOUNT), value(OTHER)) == (0, 4)
+
+
+def test_rule_tells_what_it_is_for(aws: Clients) -> None:
+    ec2 = aws("ec2")
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+    group = ec2.create_security_group(GroupName="told", Description="told", VpcId=vpc)["GroupId"]
+    web = {"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443}
+    made = [
+        ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[web | source])["SecurityGroupRules"][0]
+        for source in (
+            {"UserIdGroupPairs": [{"GroupId": group, "Description": "each other"}]},
+            {"PrefixListIds": [{"PrefixListId": "pl-1", "Description": "S3"}]},
+            {"IpRanges": [{"CidrIp": "10.0.0.0/16", "Description": "inside"}]},
+        )
+    ]
+
+    rules = ec2.describe_security_group_rules(SecurityGroupRuleIds=[rule["SecurityGroupRuleId"] for rule in made])
+    assert {rule["Description"] for rule in rules["SecurityGroupRules"]} == {"each other", "S3", "inside"}
+
+
+def test_bucket_takes_access_logs_as_its_policy_says(aws: Clients) -> None:
+    s3 = aws("s3")
+    for name in ("logged", "logs"):
+        s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
+    logging = {"LoggingEnabled": {"TargetBucket": "logs", "TargetPrefix": "logged/"}}
+    with pytest.raises(ClientError, match="InvalidTargetBucketForLogging"):
+        s3.put_bucket_logging(Bucket="logged", BucketLoggingStatus=logging)
+    everybody = {
+        "Sid": "a",
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:DeleteBucket",
+        "Resource": "arn:aws:s3:::logs",
+    }
+    service = {"Service": "logging.s3.amazonaws.com"}
+    allowed = {
+        "Sid": "b",
+        "Effect": "Allow",
+        "Principal": service,
+        "Action": "s3:PutObject",
+        "Resource": "arn:aws:s3:::logs/*",
+    }
+    policy = {"Version": "2012-10-17", "Statement": [everybody, allowed]}
+    s3.put_bucket_policy(Bucket="logs", Policy=json.dumps(policy))
+    s3.put_bucket_logging(Bucket="logged", BucketLoggingStatus=logging)
+
+    assert s3.get_bucket_logging(Bucket="logged")["LoggingEnabled"]["TargetBucket"] == "logs"
