@@ -9,6 +9,7 @@ data "aws_partition" "here" {}
 resource "aws_s3_bucket" "bucket" {
   #checkov:skip=CKV_AWS_18:Access logs are on wherever a bucket for them is given; the bucket of the logs itself has none
   #checkov:skip=CKV_AWS_144:Models are copied by promotion, not by replication; a second region is a second business unit's stage
+  #checkov:skip=CKV2_AWS_61:It has one, below; it names the bucket through its versioning, which the scanner does not follow
   #checkov:skip=CKV2_AWS_62:Nothing waits for objects; approvals come from the model registry
   bucket        = var.name
   force_destroy = var.force_destroy

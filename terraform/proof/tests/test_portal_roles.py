@@ -78,8 +78,7 @@ READS = {
     f"{IAM}:policy/slipway-boundary": "iam: GetPolicy GetPolicyVersion",
     BOUNDARY: "iam: GetPolicy GetPolicyVersion",
     f"{IAM}:oidc-provider/token.actions.githubusercontent.com": "iam: GetOpenIDConnectProvider",
-    "*": "ec2: DescribeRegions DescribeRouteTables DescribeSecurityGroups DescribeSubnets DescribeVpcEndpoints"
-    " DescribeVpcs",
+    "*": "ec2: DescribeRegions DescribeRouteTables DescribeSecurityGroups DescribeSubnets DescribeVpcEndpoints DescribeVpcs",
     f"arn:aws:servicequotas:{AT}:sagemaker/L-1": "servicequotas: GetAWSDefaultServiceQuota GetServiceQuota"
     " ListAWSDefaultServiceQuotas ListServiceQuotas",
 }
@@ -135,9 +134,7 @@ NEVER = [
 def each(calls: dict[str, str]) -> list[tuple[str, str]]:
     """One (action, resource) for each call."""
     return [
-        (f"{words.split(':')[0]}:{call}", resource)
-        for resource, words in calls.items()
-        for call in words.split(":")[1].split()
+        (f"{words.split(':')[0]}:{call}", resource) for resource, words in calls.items() for call in words.split(":")[1].split()
     ]
 
 
@@ -205,17 +202,13 @@ def test_neither_does_anything_else(role: str, action: str, resource: str, conte
 
 
 @pytest.mark.parametrize(("action", "resource", "context"), NEVER)
-def test_an_administrators_policy_by_mistake_changes_little(
-    action: str, resource: str, context: dict[str, Any]
-) -> None:
+def test_an_administrators_policy_by_mistake_changes_little(action: str, resource: str, context: dict[str, Any]) -> None:
     """The fence alone: it may be wider where that costs nothing, but never for what must never be."""
     _, boundary = documents("slipway-apply")
     everything = {"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
     caller = Caller("AWS", f"{IAM}:role/slipway-apply")
     here = {"aws:RequestedRegion": "eu-west-1", "aws:ResourceAccount": ACCOUNT} | context
-    dangerous = (
-        action.startswith(("iam:", "organizations:", "secretsmanager:", "sqs:", "kms:Put")) or "Object" in action
-    )
+    dangerous = action.startswith(("iam:", "organizations:", "secretsmanager:", "sqs:", "kms:Put")) or "Object" in action
 
     assert not (dangerous and granted([everything], Question(action, resource, caller, here), boundary))
 
