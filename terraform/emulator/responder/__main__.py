@@ -16,7 +16,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: E402
 from responder import answers  # noqa: E402
 from responder.door import Door  # noqa: E402
 
-HOST = "127.0.0.1"
+LOOPBACK = "127.0.0.1"
 
 
 class Http11(WSGIRequestHandler):
@@ -28,16 +28,17 @@ class Http11(WSGIRequestHandler):
 def main() -> None:
     parser = argparse.ArgumentParser(prog="serve", description="AWS on this machine")
     parser.add_argument("--port", type=int, default=0, help="0: any free port")
-    port = parser.parse_args().port
+    parser.add_argument("--host", default=LOOPBACK, help="another address is for a network of containers only")
+    given = parser.parse_args()
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     signal.signal(signal.SIGINT, lambda *_: sys.exit(0))
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     answers.install()
     door = Door(DomainDispatcherApplication(create_backend_app))
-    server = make_server(HOST, port, door, threaded=True, request_handler=Http11)
+    server = make_server(given.host, given.port, door, threaded=True, request_handler=Http11)
     os.environ["MOTO_PORT"] = str(server.server_port)
-    print(f"listening http://{HOST}:{server.server_port}", flush=True)
+    print(f"listening http://{given.host}:{server.server_port}", flush=True)
     server.serve_forever()
 
 
