@@ -1,9 +1,10 @@
-output "parameters" {
-  description = "Full name to value."
-  value       = { for name, value in var.parameters : "${var.context.ssm_prefix}/${name}" => value }
+output "alarms_topic_arn" {
+  description = "Topic that alarms and the budget tell, known before it is made."
+  value       = local.topic_arn
+  depends_on  = [aws_sns_topic_policy.alarms]
 }
 
-output "topic_arn" {
-  description = "Topic that alarms and the budget speak to, known before it is made."
-  value       = local.topic_arn
+output "parameters" {
+  description = "Full name to value."
+  value       = local.parameters
 }

@@ -1,27 +1,34 @@
 output "context" {
-  description = "What is given, what follows from it, and what the foundation has published."
-  value = merge(var.given, local.published, {
-    other_accounts = { for stage, account in var.given.accounts : stage => account if account != var.given.account_id }
-    partition      = data.aws_partition.here.partition
-    path           = "/mlops/${var.given.business_unit}/${var.given.project}/"
-    prefix         = local.prefixes[var.given.stage]
-    prefixes       = local.prefixes
-    ssm_prefix     = "${local.tree}/project/${var.given.project}"
-    subnet_ids     = split(",", local.published.subnet_ids)
-    suffix         = local.suffixes[var.given.stage]
-    suffixes       = local.suffixes
+  description = "What is given, what follows from it, and where the platform's things are."
+  value = merge(var.given, {
+    access_log_bucket     = local.published["bucket/access-logs"]
+    at                    = "${var.given.region}:${var.given.account_id}"
+    boundary_arn          = coalesce(var.given.boundary_arn, local.published["role/boundary-arn"])
+    bucket                = local.buckets[var.given.stage]
+    buckets               = local.buckets
+    dead_letter_queue_arn = local.published["event/dead-letter-queue-arn"]
+    dns_suffix            = data.aws_partition.here.dns_suffix
+    issuer                = local.published["github/issuer"]
+    keys = {
+      artifacts = local.published["key/artifacts-arn"]
+      events    = local.published["key/events-arn"]
+      logs      = local.published["key/logs-arn"]
+    }
+    partition          = data.aws_partition.here.partition
+    path               = "/mlops/${var.given.business_unit}/${var.given.project}/"
+    prefix             = local.prefix
+    provider_arn       = local.published["github/provider-arn"]
+    queue_arn          = local.published["event/queue-arn"]
+    security_group_ids = split(",", local.published["network/security-group-id"])
+    ssm_prefix         = "${local.tree}/project/${var.given.project}"
+    subnet_ids         = split(",", local.published["network/subnet-ids"])
+    suffix             = substr(sha256("${var.given.account_id}/${var.given.region}"), 0, 8)
+    tree               = local.tree
   })
 }
 
+# Apart, because the provider itself needs them before it can look anything up.
 output "tags" {
-  description = "Tags of everything. Apart from the context, because the provider needs them before it can look anything up."
-  value = {
-    "business-unit"          = var.given.business_unit
-    "cost-centre"            = var.given.cost_centre
-    "managed-by"             = "slipway"
-    project                  = var.given.project
-    "sagemaker:project-name" = var.given.project
-    "slipway:request"        = var.given.request
-    stage                    = var.given.stage
-  }
+  description = "Tags of everything."
+  value       = local.tags
 }

@@ -15,12 +15,7 @@ variable "given" {
   })
 
   validation {
-    condition     = length(var.given.business_unit) + length(var.given.project) <= 42
-    error_message = "The business unit's key and the project's name have ${length(var.given.business_unit) + length(var.given.project)} characters together; 42 is the most, because an IAM role's name has 64 at most."
-  }
-
-  validation {
-    condition     = can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:policy/mlops/.+-boundary$", var.given.boundary_arn))
-    error_message = "Every role of a project has the execution boundary of its stage: arn:aws:iam::<account>:policy/mlops/<business unit>-<stage>-boundary. foundation/platform makes it."
+    condition     = length("${var.given.business_unit}-${var.given.stage}-${var.given.project}") <= 51
+    error_message = "The prefix ${var.given.business_unit}-${var.given.stage}-${var.given.project} has ${length("${var.given.business_unit}-${var.given.stage}-${var.given.project}")} characters; 51 is the most, because a role's name has 64 at most and a model package group's 63."
   }
 }

@@ -1,17 +1,6 @@
 output "bucket" {
-  description = "Name of the bucket."
+  description = "Name of the stage's bucket."
   value       = module.data.name
-}
-
-output "console_urls" {
-  description = "Pages of the AWS console."
-  value = merge(
-    { "Bucket" = "https://s3.console.aws.amazon.com/s3/buckets/${local.bucket}?region=${var.context.region}" },
-    local.batch
-    ? { "Pipelines" = "https://${var.context.region}.console.aws.amazon.com/sagemaker/home?region=${var.context.region}#/pipelines" }
-    : { "Endpoints" = "https://${var.context.region}.console.aws.amazon.com/sagemaker/home?region=${var.context.region}#/endpoints" },
-    { "Alarms" = "https://${var.context.region}.console.aws.amazon.com/cloudwatch/home?region=${var.context.region}#alarmsV2:" },
-  )
 }
 
 output "deploy_role_arns" {
@@ -20,13 +9,13 @@ output "deploy_role_arns" {
 }
 
 output "inference_role_arn" {
-  description = "Role that the models answer with."
+  description = "Role that models run with."
   value       = module.inference_role.arn
 }
 
 output "schedule_role_arn" {
-  description = "Role of the clock; empty without batch jobs."
-  value       = local.batch ? module.schedule_role[0].arn : ""
+  description = "Role that starts batch pipelines; empty where there is none."
+  value       = var.inference == "batch" ? module.schedule_role[0].arn : ""
 }
 
 output "trusts" {

@@ -1,78 +1,83 @@
-# A role that the jobs of exactly one repository become, in exactly one of its environments.
+# A role that exactly one repository and one environment of it can become. The repository's id is late-bound: it is only put
+# into texts.
 
 locals {
-  arn   = "arn:${var.context.partition}:iam::${var.context.account_id}:role${var.context.path}${local.name}"
-  name  = "${var.context.prefix}-gh-${var.key}"
-  owner = "${var.context.organization}@${var.context.organization_id}"
+  arn  = "arn:${var.context.partition}:iam::${var.context.account_id}:role${var.context.path}${local.name}"
+  name = "${var.context.prefix}-gh-${var.key}"
 
-  # GitHub Enterprise Server issues the old form only; everywhere else a repository that is made now has the new one,
-  # which names the ids and so survives nobody who takes a deleted name.
-  old_form   = endswith(var.context.oidc_issuer, "/_services/token")
-  legacy     = "repo:${var.context.organization}/${var.repository.name}:environment:${var.context.stage}"
-  immutable  = "repo:${local.owner}/${var.repository.name}@${var.repository.id}:environment:${var.context.stage}"
-  subject    = local.old_form ? local.legacy : local.immutable
-  also_given = var.legacy_subject && !local.old_form ? [local.legacy] : []
+  # Repositories made since July 2026 carry the ids of owner and repository in their subject.
+  owner    = "${var.context.organization}@${var.context.organization_id}"
+  subject  = "repo:${local.owner}/${var.repository.name}@${var.repository.id}:environment:${var.context.stage}"
+  legacy   = "repo:${var.context.organization}/${var.repository.name}:environment:${var.context.stage}"
+  subjects = var.legacy_subject ? [local.subject, local.legacy] : [local.subject]
 }
 
+# Plain StringEquals: with ForAllValues or IfExists a token without the claim would pass.
 data "aws_iam_policy_document" "trust" {
   statement {
     actions = ["sts:AssumeRoleWithWebIdentity"]
 
     principals {
       type        = "Federated"
-      identifiers = [var.context.oidc_provider_arn]
+      identifiers = [var.context.provider_arn]
     }
 
     condition {
       test     = "StringEquals"
-      variable = "${var.context.oidc_issuer}:aud"
+      variable = "${var.context.issuer}:aud"
       values   = ["sts.amazonaws.com"]
     }
 
     condition {
       test     = "StringEquals"
-      variable = "${var.context.oidc_issuer}:environment"
-      values   = [var.context.stage]
+      variable = "${var.context.issuer}:sub"
+      values   = local.subjects
     }
 
     condition {
       test     = "StringEquals"
-      variable = "${var.context.oidc_issuer}:repository_id"
+      variable = "${var.context.issuer}:repository_id"
       values   = [var.repository.id]
     }
 
     condition {
       test     = "StringEquals"
-      variable = "${var.context.oidc_issuer}:sub"
-      values   = concat([local.subject], local.also_given)
+      variable = "${var.context.issuer}:environment"
+      values   = [var.context.stage]
     }
   }
 }
 
 resource "aws_iam_role" "role" {
   name                 = local.name
-  path                 = var.context.path
-  description          = "Jobs of ${var.context.organization}/${var.repository.name} in environment ${var.context.stage}"
   assume_role_policy   = data.aws_iam_policy_document.trust.json
+  description          = "GitHub: ${var.context.organization}/${var.repository.name} in environment ${var.context.stage}"
   max_session_duration = 3600
+  path                 = var.context.path
   permissions_boundary = var.context.boundary_arn
-
-  tags = { repository = var.repository.name }
+  tags                 = { repository = var.repository.name }
 }
 
 resource "aws_iam_role_policy" "project" {
   name   = "project"
-  role   = aws_iam_role.role.name
   policy = var.policy
+  role   = aws_iam_role.role.name
+
+  lifecycle {
+    precondition {
+      condition     = length(replace(var.policy, "/\\s/", "")) <= 10240
+      error_message = "The policy of ${local.name} has ${length(replace(var.policy, "/\\s/", ""))} characters; IAM takes 10240."
+    }
+  }
 }
 
-# Whatever somebody attaches by hand goes at the next apply.
+# What anybody adds by hand is taken away by the next run.
 resource "aws_iam_role_policies_exclusive" "role" {
-  role_name    = aws_iam_role.role.name
   policy_names = [aws_iam_role_policy.project.name]
+  role_name    = aws_iam_role.role.name
 }
 
 resource "aws_iam_role_policy_attachments_exclusive" "role" {
-  role_name   = aws_iam_role.role.name
   policy_arns = []
+  role_name   = aws_iam_role.role.name
 }

@@ -1,17 +1,27 @@
 variable "context" {
-  description = "Where it stands and whose it is: the output of module context."
+  description = "Where the role stands and whose it is."
   type = object({
-    account_id        = string
-    boundary_arn      = string
-    oidc_issuer       = string
-    oidc_provider_arn = string
-    organization      = string
-    organization_id   = string
-    partition         = string
-    path              = string
-    prefix            = string
-    stage             = string
+    account_id      = string
+    boundary_arn    = string
+    issuer          = string
+    organization    = string
+    organization_id = string
+    partition       = string
+    path            = string
+    prefix          = string
+    provider_arn    = string
+    stage           = string
   })
+
+  validation {
+    condition     = can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:policy/", var.context.boundary_arn))
+    error_message = "Every role has a permissions boundary: the ARN of an IAM policy."
+  }
+
+  validation {
+    condition     = endswith(var.context.provider_arn, ":oidc-provider/${var.context.issuer}")
+    error_message = "The provider ${var.context.provider_arn} is not the one of issuer ${var.context.issuer}."
+  }
 }
 
 variable "key" {
@@ -19,28 +29,33 @@ variable "key" {
   type        = string
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9-]*$", var.key)) && length(var.key) <= 9
-    error_message = "A repository's key has at most 9 small letters, because it is part of a role's name."
+    condition     = length("${var.context.prefix}-gh-${var.key}") <= 64
+    error_message = "The role's name ${var.context.prefix}-gh-${var.key} has ${length("${var.context.prefix}-gh-${var.key}")} characters; IAM takes 64."
   }
 }
 
 variable "legacy_subject" {
-  description = "Whether to take the old form of the subject too, for a repository that is older than July 2026."
+  description = "Whether the subject without ids is trusted too: repositories from before July 2026, GitHub Enterprise Server."
   type        = bool
   default     = false
 }
 
 variable "policy" {
-  description = "What the role may do, as a JSON document."
+  description = "What the role may do: a policy document as JSON."
   type        = string
 
   validation {
-    condition     = can(jsondecode(var.policy).Statement) && length(var.policy) <= 10240
-    error_message = "The policy must be a JSON policy document of at most 10240 characters, the most that a role's own policies may have."
+    condition     = can(jsondecode(var.policy).Statement)
+    error_message = "The policy must be a policy document as JSON."
   }
 }
 
 variable "repository" {
   description = "The repository; its id is late-bound and only passed through."
   type        = object({ id = string, name = string })
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9._-]{1,100}$", var.repository.name))
+    error_message = "A repository's name has 1 to 100 letters, digits, dots, dashes and underscores: a wildcard would let others in."
+  }
 }

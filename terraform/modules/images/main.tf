@@ -1,13 +1,12 @@
-# The image repositories of a project that brings its own container. A tag is never moved and an image is pulled by its
-# digest, so that what was tested is what runs.
+# The image repositories of a project that brings its own container. An image is pushed once, in dev, and taken by its digest
+# everywhere else.
 
 locals {
   path     = "mlops/${var.context.business_unit}/${var.context.project}"
-  registry = "${var.context.account_id}.dkr.ecr.${var.context.region}.${data.aws_partition.here.dns_suffix}"
-  readers  = sort(distinct(values(var.context.other_accounts)))
-}
+  registry = "${var.context.account_id}.dkr.ecr.${var.context.region}.${var.context.dns_suffix}"
 
-data "aws_partition" "here" {}
+  arns = { for name in var.names : name => "arn:${var.context.partition}:ecr:${var.context.at}:repository/${local.path}/${name}" }
+}
 
 resource "aws_ecr_repository" "image" {
   for_each = var.names
@@ -17,7 +16,7 @@ resource "aws_ecr_repository" "image" {
 
   encryption_configuration {
     encryption_type = "KMS"
-    kms_key         = var.context.artifacts_key_arn
+    kms_key         = var.context.keys.artifacts
   }
 
   image_scanning_configuration {
@@ -25,40 +24,36 @@ resource "aws_ecr_repository" "image" {
   }
 }
 
+# Tagged images stay: one of them may answer in prod, and only its digest says so.
 resource "aws_ecr_lifecycle_policy" "image" {
   for_each = var.names
 
   repository = aws_ecr_repository.image[each.key].name
   policy = jsonencode({
-    rules = [
-      {
-        rulePriority = 1
-        description  = "What has no tag any more goes after two weeks"
-        selection    = { tagStatus = "untagged", countType = "sinceImagePushed", countUnit = "days", countNumber = 14 }
-        action       = { type = "expire" }
-      },
-      {
-        rulePriority = 2
-        description  = "The last 100 images stay"
-        selection    = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = 100 }
-        action       = { type = "expire" }
-      },
-    ]
+    rules = [{
+      rulePriority = 1
+      description  = "Untagged layers of broken pushes go after ${var.untagged_days} days"
+      selection = {
+        tagStatus   = "untagged"
+        countType   = "sinceImagePushed"
+        countUnit   = "days"
+        countNumber = var.untagged_days
+      }
+      action = { type = "expire" }
+    }]
   })
 }
 
-# The roles of the later stages need not exist yet, and IAM refuses unknown principals: so the accounts are named, and
-# the condition says which of their roles.
-data "aws_iam_policy_document" "readers" {
-  count = length(local.readers) == 0 ? 0 : 1
+data "aws_iam_policy_document" "pull" {
+  count = length(var.reader_role_arns) == 0 ? 0 : 1
 
   statement {
-    sid     = "PullFromLaterStages"
-    actions = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    sid     = "PullFromOtherStages"
+    actions = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:DescribeImages", "ecr:GetDownloadUrlForLayer"]
 
     principals {
       type        = "AWS"
-      identifiers = [for account in local.readers : "arn:${var.context.partition}:iam::${account}:root"]
+      identifiers = [for id in distinct([for arn in var.reader_role_arns : split(":", arn)[4]]) : "arn:${var.context.partition}:iam::${id}:root"]
     }
 
     condition {
@@ -69,9 +64,35 @@ data "aws_iam_policy_document" "readers" {
   }
 }
 
-resource "aws_ecr_repository_policy" "image" {
-  for_each = length(local.readers) == 0 ? toset([]) : var.names
+resource "aws_ecr_repository_policy" "pull" {
+  for_each = length(var.reader_role_arns) == 0 ? toset([]) : var.names
 
   repository = aws_ecr_repository.image[each.key].name
-  policy     = data.aws_iam_policy_document.readers[0].json
+  policy     = data.aws_iam_policy_document.pull[0].json
+}
+
+# What the repository that builds may do: push, into these, and see what the scan found. It cannot delete.
+data "aws_iam_policy_document" "push" {
+  statement {
+    sid       = "SignIn"
+    actions   = ["ecr:GetAuthorizationToken"]
+    resources = ["*"]
+  }
+
+  statement {
+    sid = "PushOwnImages"
+    actions = [
+      "ecr:BatchCheckLayerAvailability",
+      "ecr:BatchGetImage",
+      "ecr:CompleteLayerUpload",
+      "ecr:DescribeImageScanFindings",
+      "ecr:DescribeImages",
+      "ecr:DescribeRepositories",
+      "ecr:GetDownloadUrlForLayer",
+      "ecr:InitiateLayerUpload",
+      "ecr:PutImage",
+      "ecr:UploadLayerPart",
+    ]
+    resources = [for name in sort(var.names) : local.arns[name]]
+  }
 }

@@ -1,38 +1,46 @@
 variable "context" {
-  description = "Where it stands and whose it is: the output of module context."
+  description = "Where the repositories stand and whose they are."
   type = object({
-    account_id        = string
-    artifacts_key_arn = string
-    business_unit     = string
-    other_accounts    = map(string)
-    partition         = string
-    project           = string
-    region            = string
+    account_id    = string
+    at            = string
+    business_unit = string
+    dns_suffix    = string
+    keys          = object({ artifacts = string })
+    partition     = string
+    project       = string
+    region        = string
   })
 }
 
 variable "names" {
   description = "What the images are for."
   type        = set(string)
+  default     = ["inference", "processing", "training"]
 
   validation {
-    condition     = alltrue([for name in var.names : can(regex("^[a-z]+$", name))])
-    error_message = "An image is called by small letters, such as training."
+    condition     = length(var.names) > 0 && alltrue([for name in var.names : can(regex("^[a-z0-9]+(-[a-z0-9]+)*$", name))])
+    error_message = "An image has a name of small letters, digits and single dashes, and there is one at least."
   }
 }
 
 variable "reader_role_arns" {
-  description = "Roles of other accounts that may pull. They need not exist yet."
+  description = "Roles of other accounts that may pull, by exact ARN. They need not exist yet."
   type        = list(string)
   default     = []
 
   validation {
-    condition     = length(var.context.other_accounts) == 0 || length(var.reader_role_arns) > 0
-    error_message = "There are other accounts, so say which of their roles may pull."
+    condition     = alltrue([for arn in var.reader_role_arns : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$", arn))])
+    error_message = "A reader is one role's ARN, without wildcards."
   }
+}
+
+variable "untagged_days" {
+  description = "Days after which an image that no tag names goes."
+  type        = number
+  default     = 14
 
   validation {
-    condition     = alltrue([for arn in var.reader_role_arns : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/mlops/[^*?]+$", arn))])
-    error_message = "A reader is the whole ARN of a role below /mlops/, without wildcards."
+    condition     = var.untagged_days >= 1 && floor(var.untagged_days) == var.untagged_days
+    error_message = "Untagged images stay a whole number of days, 1 at least."
   }
 }

@@ -1,64 +1,171 @@
-# What a role may do that SageMaker's jobs run with: in the network, with the key, on its own things. Makes nothing.
+# What a role that SageMaker runs with may do: `run` to run at all, `start` to start jobs. Makes nothing.
+#
+# A thing belongs to a project by its name, <business unit>-<stage>-<project>--…, or, where SageMaker itself gives the name
+# (pipelines-…), by its tag slipway:project. Two dashes, because no project's name has them: with one, project "churn" would
+# own what project "churn-eu" has.
 
 locals {
-  at   = "${var.context.region}:${var.context.account_id}"
-  arn  = "arn:${var.context.partition}"
-  sage = "${local.arn}:sagemaker:${local.at}"
+  arn       = "arn:${var.context.partition}"
+  iam       = "${local.arn}:iam::${var.context.account_id}"
+  sagemaker = "${local.arn}:sagemaker:${var.context.at}"
+  own       = "${var.context.prefix}--*"
+  role_arn  = "${local.iam}:role${var.context.path}${var.role_name}"
 
-  # Jobs carry the project's prefix: a pipeline is compiled with use_custom_job_prefix, or its jobs are called
-  # pipelines-… like everybody's.
-  named = { for kind in ["endpoint", "endpoint-config", "hyper-parameter-tuning-job", "model", "pipeline", "processing-job", "training-job", "transform-job"] : kind => "${local.sage}:${kind}/${var.context.prefix}-*" }
+  # AWS's own images for training and inference: whoever else may read them, their repositories say.
+  ready_images = [for name in ["autogluon-*", "djl-*", "huggingface-*", "pytorch-*", "sagemaker-*", "tensorflow-*"] : "${local.arn}:ecr:${var.context.region}:*:repository/${name}"]
 
-  bucket_arns  = [for bucket in var.buckets : "${local.arn}:s3:::${bucket}"]
-  read_arns    = [for bucket in var.read_buckets : "${local.arn}:s3:::${bucket}"]
-  key_services = [for service in ["ecr", "s3", "sagemaker"] : "${service}.${var.context.region}.${data.aws_partition.here.dns_suffix}"]
-}
+  job_kinds = ["hyper-parameter-tuning-job", "processing-job", "training-job", "transform-job"]
+  jobs      = [for kind in local.job_kinds : "${local.sagemaker}:${kind}/${local.own}"]
+  # SageMaker names the jobs of a pipeline's steps itself.
+  step_jobs   = [for kind in local.job_kinds : "${local.sagemaker}:${kind}/pipelines-*"]
+  models      = ["${local.sagemaker}:model/${local.own}", "${local.sagemaker}:model/pipelines-*"]
+  own_disk    = "^ml\\.(g|p4|p5|p6|trn|[a-z]+[0-9]+[a-z]*d[a-z]*\\.)"
+  disks_alike = length(var.instance_types) > 0 && length(distinct([for type in var.instance_types : can(regex(local.own_disk, type))])) == 1
+  # A disk that belongs to the machine is encrypted by it and takes no key; where machines of both kinds may be used, a key that
+  # is named must be ours and the boundary refuses one that is missing.
+  volume = (
+    !local.disks_alike ? [{ test = "ArnEqualsIfExists", variable = "sagemaker:VolumeKmsKey", values = [var.context.keys.artifacts] }] :
+    can(regex(local.own_disk, var.instance_types[0])) ? [] : [{ test = "ArnEquals", variable = "sagemaker:VolumeKmsKey", values = [var.context.keys.artifacts] }]
+  )
+  instances = length(var.instance_types) == 0 ? [] : [
+    { test = "Null", variable = "sagemaker:InstanceTypes", values = ["false"] },
+    { test = "ForAllValues:StringEquals", variable = "sagemaker:InstanceTypes", values = var.instance_types },
+  ]
+  tagged = [{ test = "StringEquals", variable = "aws:RequestTag/slipway:project", values = [var.context.prefix] }]
+  output = [{ test = "ArnEquals", variable = "sagemaker:OutputKmsKey", values = [var.context.keys.artifacts] }]
 
-data "aws_partition" "here" {}
+  # Of a key with several values ForAllValues alone is also true when there is none.
+  network = [
+    { test = "Null", variable = "sagemaker:VpcSubnets", values = ["false"] },
+    { test = "ForAllValues:StringEquals", variable = "sagemaker:VpcSubnets", values = var.context.subnet_ids },
+    { test = "Null", variable = "sagemaker:VpcSecurityGroupIds", values = ["false"] },
+    { test = "ForAllValues:StringEquals", variable = "sagemaker:VpcSecurityGroupIds", values = var.context.security_group_ids },
+  ]
+  traffic = [{ test = "Bool", variable = "sagemaker:InterContainerTrafficEncryption", values = ["true"] }]
 
-data "aws_iam_policy_document" "jobs" {
-  #checkov:skip=CKV_AWS_356:AWS allows the calls in Anywhere on * only
-  #checkov:skip=CKV_AWS_111:AWS allows the calls in Anywhere on * only
-
-  statement {
-    sid       = "OwnObjects"
-    actions   = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
-    resources = [for arn in local.bucket_arns : "${arn}/*"]
-  }
-
-  statement {
-    sid       = "OwnBuckets"
-    actions   = ["s3:GetBucketLocation", "s3:ListBucket"]
-    resources = concat(local.bucket_arns, local.read_arns)
-  }
-
-  dynamic "statement" {
-    for_each = length(local.read_arns) == 0 ? [] : [local.read_arns]
-
-    content {
-      sid       = "ModelsFromDev"
-      actions   = ["s3:GetObject"]
-      resources = [for arn in statement.value : "${arn}/*"]
+  starts = {
+    StartJobs = {
+      actions    = ["sagemaker:CreateHyperParameterTuningJob", "sagemaker:CreateProcessingJob", "sagemaker:CreateTrainingJob"]
+      resources  = concat(local.jobs, local.step_jobs)
+      conditions = concat(local.tagged, local.network, local.traffic, local.output, local.volume, local.instances)
+    }
+    StartTransforms = {
+      actions    = ["sagemaker:CreateTransformJob"]
+      resources  = concat(local.jobs, local.step_jobs)
+      conditions = concat(local.tagged, local.output, local.volume, local.instances)
+    }
+    MakeModels = {
+      actions    = ["sagemaker:CreateModel"]
+      resources  = local.models
+      conditions = concat(local.tagged, local.network)
+    }
+    TagWhatIsMade = {
+      actions   = ["sagemaker:AddTags"]
+      resources = concat(local.jobs, local.step_jobs, local.models)
+      conditions = concat(local.tagged, [
+        { test = "StringLike", variable = "sagemaker:TaggingAction", values = ["Create*"] },
+      ])
+    }
+    FollowOwn = {
+      actions    = ["sagemaker:DeleteModel", "sagemaker:Describe*", "sagemaker:ListTags", "sagemaker:Stop*"]
+      resources  = concat(local.jobs, [local.models[0]])
+      conditions = []
+    }
+    FollowSteps = {
+      actions    = ["sagemaker:DeleteModel", "sagemaker:Describe*", "sagemaker:ListTags", "sagemaker:Stop*"]
+      resources  = concat(local.step_jobs, [local.models[1]])
+      conditions = [{ test = "StringEquals", variable = "aws:ResourceTag/slipway:project", values = [var.context.prefix] }]
+    }
+    PassItself = {
+      actions    = ["iam:PassRole"]
+      resources  = [local.role_arn]
+      conditions = [{ test = "StringEquals", variable = "iam:PassedToService", values = ["sagemaker.amazonaws.com"] }]
     }
   }
+}
+
+data "aws_iam_policy_document" "run" {
+  #checkov:skip=CKV_AWS_356:AWS knows no smaller resource for these calls
+  #checkov:skip=CKV_AWS_111:AWS knows no smaller resource for these calls
+  statement {
+    sid       = "ListBuckets"
+    actions   = ["s3:GetBucketLocation", "s3:ListBucket"]
+    resources = concat(var.bucket_arns, var.readable_bucket_arns)
+  }
 
   statement {
-    sid       = "OurKey"
-    actions   = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"]
-    resources = [var.context.artifacts_key_arn]
+    sid       = "ReadObjects"
+    actions   = ["s3:GetObject", "s3:GetObjectVersion"]
+    resources = [for arn in concat(var.bucket_arns, var.readable_bucket_arns) : "${arn}/*"]
+  }
+
+  statement {
+    sid       = "WriteObjects"
+    actions   = ["s3:AbortMultipartUpload", "s3:PutObject"]
+    resources = [for arn in var.bucket_arns : "${arn}/*"]
+  }
+
+  # What runs must not change what runs next, nor see what Terraform wrote down.
+  statement {
+    sid       = "KeepCode"
+    effect    = "Deny"
+    actions   = ["s3:PutObject"]
+    resources = [for arn in var.bucket_arns : "${arn}/code/*"]
+  }
+
+  statement {
+    sid       = "KeepState"
+    effect    = "Deny"
+    actions   = ["s3:GetObject*", "s3:PutObject"]
+    resources = [for arn in var.bucket_arns : "${arn}/deploy/*"]
+  }
+
+  statement {
+    sid       = "UseKeyForOwnObjects"
+    actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
+    resources = [var.context.keys.artifacts]
 
     condition {
       test     = "StringEquals"
       variable = "kms:ViaService"
-      values   = local.key_services
+      values   = ["s3.${var.context.region}.${var.context.dns_suffix}"]
+    }
+
+    condition {
+      test     = "StringLike"
+      variable = "kms:EncryptionContext:aws:s3:arn"
+      values   = flatten([for arn in var.bucket_arns : [arn, "${arn}/*"]])
     }
   }
 
-  # A volume keeps its key after the call that made it.
+  # The number of another account's key is not known here, and a key that was brought along need not have a name. The bucket is
+  # known: S3 tells KMS for which one it decrypts.
+  dynamic "statement" {
+    for_each = length(var.readable_bucket_arns) == 0 ? [] : [1]
+
+    content {
+      sid       = "DecryptReadableObjects"
+      actions   = ["kms:Decrypt"]
+      resources = ["${local.arn}:kms:${var.context.region}:${var.readable_account_id}:key/*"]
+
+      condition {
+        test     = "StringEquals"
+        variable = "kms:ViaService"
+        values   = ["s3.${var.context.region}.${var.context.dns_suffix}"]
+      }
+
+      condition {
+        test     = "StringLike"
+        variable = "kms:EncryptionContext:aws:s3:arn"
+        values   = flatten([for arn in var.readable_bucket_arns : [arn, "${arn}/*"]])
+      }
+    }
+  }
+
   statement {
-    sid       = "OurKeyForVolumes"
+    sid       = "EncryptVolumes"
     actions   = ["kms:CreateGrant"]
-    resources = [var.context.artifacts_key_arn]
+    resources = [var.context.keys.artifacts]
 
     condition {
       test     = "Bool"
@@ -67,232 +174,26 @@ data "aws_iam_policy_document" "jobs" {
     }
   }
 
-  # Which key another account's stage has is not known here; its name is, and that account's key says who may decrypt.
-  dynamic "statement" {
-    for_each = var.read_key == null ? [] : [var.read_key]
-
-    content {
-      sid       = "KeyOfModelsFromDev"
-      actions   = ["kms:Decrypt"]
-      resources = ["${local.arn}:kms:${var.context.region}:${statement.value.account_id}:key/*"]
-
-      condition {
-        test     = "ForAnyValue:StringEquals"
-        variable = "kms:ResourceAliases"
-        values   = ["alias/${statement.value.alias}"]
-      }
-
-      condition {
-        test     = "StringEquals"
-        variable = "kms:ViaService"
-        values   = local.key_services
-      }
-    }
-  }
-
-  # ForAllValues is true when nothing is given: the Null beside it says that something must be.
   statement {
-    sid = "JobsInTheNetwork"
-    actions = concat(
-      ["sagemaker:CreateProcessingJob"],
-      var.trains ? ["sagemaker:CreateHyperParameterTuningJob", "sagemaker:CreateTrainingJob"] : [],
-    )
-    resources = concat(
-      [local.named["processing-job"]],
-      var.trains ? [local.named["hyper-parameter-tuning-job"], local.named["training-job"]] : [],
-    )
-
-    condition {
-      test     = "ForAllValues:StringEquals"
-      variable = "sagemaker:VpcSubnets"
-      values   = var.context.subnet_ids
-    }
-
-    condition {
-      test     = "Null"
-      variable = "sagemaker:VpcSubnets"
-      values   = ["false"]
-    }
-
-    condition {
-      test     = "ForAllValues:StringEquals"
-      variable = "sagemaker:VpcSecurityGroupIds"
-      values   = [var.context.security_group_id]
-    }
-
-    condition {
-      test     = "Null"
-      variable = "sagemaker:VpcSecurityGroupIds"
-      values   = ["false"]
-    }
-
-    condition {
-      test     = "StringEquals"
-      variable = "sagemaker:VolumeKmsKey"
-      values   = [var.context.artifacts_key_arn]
-    }
-
-    condition {
-      test     = "StringEquals"
-      variable = "sagemaker:OutputKmsKey"
-      values   = [var.context.artifacts_key_arn]
-    }
-
-    condition {
-      test     = "Bool"
-      variable = "sagemaker:InterContainerTrafficEncryption"
-      values   = ["true"]
-    }
-
-    dynamic "condition" {
-      for_each = length(var.instance_types) == 0 ? [] : [var.instance_types]
-
-      content {
-        test     = "ForAllValues:StringEquals"
-        variable = "sagemaker:InstanceTypes"
-        values   = condition.value
-      }
-    }
-
-    dynamic "condition" {
-      for_each = length(var.instance_types) == 0 ? [] : ["false"]
-
-      content {
-        test     = "Null"
-        variable = "sagemaker:InstanceTypes"
-        values   = [condition.value]
-      }
-    }
+    sid       = "SeeKey"
+    actions   = ["kms:DescribeKey"]
+    resources = [var.context.keys.artifacts]
   }
 
   statement {
-    sid       = "ModelsInTheNetwork"
-    actions   = ["sagemaker:CreateModel"]
-    resources = [local.named["model"]]
-
-    condition {
-      test     = "ForAllValues:StringEquals"
-      variable = "sagemaker:VpcSubnets"
-      values   = var.context.subnet_ids
-    }
-
-    condition {
-      test     = "Null"
-      variable = "sagemaker:VpcSubnets"
-      values   = ["false"]
-    }
-
-    condition {
-      test     = "ForAllValues:StringEquals"
-      variable = "sagemaker:VpcSecurityGroupIds"
-      values   = [var.context.security_group_id]
-    }
-
-    condition {
-      test     = "Null"
-      variable = "sagemaker:VpcSecurityGroupIds"
-      values   = ["false"]
-    }
-  }
-
-  # A transform runs where its model does.
-  statement {
-    sid       = "TransformsWithOurKey"
-    actions   = ["sagemaker:CreateTransformJob"]
-    resources = [local.named["transform-job"]]
-
-    condition {
-      test     = "StringEquals"
-      variable = "sagemaker:VolumeKmsKey"
-      values   = [var.context.artifacts_key_arn]
-    }
-
-    condition {
-      test     = "StringEquals"
-      variable = "sagemaker:OutputKmsKey"
-      values   = [var.context.artifacts_key_arn]
-    }
+    sid       = "PullImages"
+    actions   = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    resources = concat(["${local.arn}:ecr:${var.context.region}:${var.image_account_id}:repository/mlops/${var.context.business_unit}/${var.context.project}/*"], local.ready_images)
   }
 
   statement {
-    sid = "OwnJobs"
-    actions = [
-      "sagemaker:AddTags",
-      "sagemaker:DeleteModel",
-      "sagemaker:DescribeHyperParameterTuningJob",
-      "sagemaker:DescribeModel",
-      "sagemaker:DescribeProcessingJob",
-      "sagemaker:DescribeTrainingJob",
-      "sagemaker:DescribeTransformJob",
-      "sagemaker:ListTags",
-      "sagemaker:StopHyperParameterTuningJob",
-      "sagemaker:StopProcessingJob",
-      "sagemaker:StopTrainingJob",
-      "sagemaker:StopTransformJob",
-    ]
-    resources = [for kind in ["hyper-parameter-tuning-job", "model", "processing-job", "training-job", "transform-job"] : local.named[kind]]
+    sid       = "WriteLogs"
+    actions   = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]
+    resources = [for path in ["/aws/sagemaker/*", "/mlops/${var.context.prefix}/*"] : "${local.arn}:logs:${var.context.at}:log-group:${path}"]
   }
 
   statement {
-    sid       = "ReadModels"
-    actions   = ["sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup", "sagemaker:ListModelPackages"]
-    resources = [var.group.arn, var.group.packages_arn]
-  }
-
-  dynamic "statement" {
-    for_each = var.registers ? [var.group] : []
-
-    content {
-      sid       = "RegisterModels"
-      actions   = ["sagemaker:AddTags", "sagemaker:CreateModelPackage"]
-      resources = [statement.value.arn, statement.value.packages_arn]
-    }
-  }
-
-  # Whoever makes a model does not approve it.
-  statement {
-    sid       = "NeverApprove"
-    effect    = "Deny"
-    actions   = ["sagemaker:CreateModelPackage", "sagemaker:UpdateModelPackage"]
-    resources = ["*"]
-
-    condition {
-      test     = "StringEquals"
-      variable = "sagemaker:ModelApprovalStatus"
-      values   = ["Approved"]
-    }
-  }
-
-  statement {
-    sid       = "PassItself"
-    actions   = ["iam:PassRole"]
-    resources = [var.role_arn]
-
-    condition {
-      test     = "StringEquals"
-      variable = "iam:PassedToService"
-      values   = ["sagemaker.amazonaws.com"]
-    }
-  }
-
-  # Our images, and those that AWS makes for SageMaker, which lie in accounts of AWS that differ by region.
-  statement {
-    sid     = "Images"
-    actions = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
-    resources = concat(
-      var.image_arns,
-      [for name in ["djl-*", "huggingface-*", "pytorch-*", "sagemaker-*", "tensorflow-*"] : "${local.arn}:ecr:${var.context.region}:*:repository/${name}"],
-    )
-  }
-
-  statement {
-    sid       = "Logs"
-    actions   = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
-    resources = ["${local.arn}:logs:${local.at}:log-group:/aws/sagemaker/*"]
-  }
-
-  statement {
-    sid       = "Metrics"
+    sid       = "WriteMetrics"
     actions   = ["cloudwatch:PutMetricData"]
     resources = ["*"]
 
@@ -303,19 +204,21 @@ data "aws_iam_policy_document" "jobs" {
     }
   }
 
-  # What a job in a network needs of it.
   statement {
-    sid     = "Interfaces"
-    actions = ["ec2:CreateNetworkInterface", "ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface", "ec2:DeleteNetworkInterfacePermission"]
+    sid     = "JoinNetwork"
+    actions = ["ec2:CreateNetworkInterface", "ec2:CreateNetworkInterfacePermission"]
     resources = concat(
-      ["${local.arn}:ec2:${local.at}:network-interface/*", "${local.arn}:ec2:${local.at}:security-group/${var.context.security_group_id}"],
-      [for subnet in var.context.subnet_ids : "${local.arn}:ec2:${local.at}:subnet/${subnet}"],
+      ["${local.arn}:ec2:${var.context.at}:network-interface/*"],
+      [for id in var.context.subnet_ids : "${local.arn}:ec2:${var.context.region}:*:subnet/${id}"],
+      [for id in var.context.security_group_ids : "${local.arn}:ec2:${var.context.region}:*:security-group/${id}"],
     )
   }
 
   statement {
-    sid = "Anywhere"
+    sid = "NoSmallerResource"
     actions = [
+      "ec2:DeleteNetworkInterface",
+      "ec2:DeleteNetworkInterfacePermission",
       "ec2:DescribeDhcpOptions",
       "ec2:DescribeNetworkInterfaces",
       "ec2:DescribeSecurityGroups",
@@ -324,5 +227,27 @@ data "aws_iam_policy_document" "jobs" {
       "ecr:GetAuthorizationToken",
     ]
     resources = ["*"]
+  }
+}
+
+data "aws_iam_policy_document" "start" {
+  dynamic "statement" {
+    for_each = local.starts
+
+    content {
+      sid       = statement.key
+      actions   = statement.value.actions
+      resources = statement.value.resources
+
+      dynamic "condition" {
+        for_each = statement.value.conditions
+
+        content {
+          test     = condition.value.test
+          variable = condition.value.variable
+          values   = condition.value.values
+        }
+      }
+    }
   }
 }

@@ -1,35 +1,39 @@
-variable "context" {
-  description = "Where it stands and whose it is: the output of module context."
-  type = object({
-    account_id        = string
-    artifacts_key_arn = string
-    partition         = string
-    prefix            = string
-    region            = string
-    security_group_id = string
-    subnet_ids        = list(string)
-  })
-}
-
-variable "buckets" {
-  description = "Names of the buckets that jobs read and write."
+variable "bucket_arns" {
+  description = "Buckets of the project that are read and written."
   type        = list(string)
 
   validation {
-    condition     = length(var.buckets) > 0
-    error_message = "Jobs need at least one bucket."
+    condition     = length(var.bucket_arns) > 0 && alltrue([for arn in var.bucket_arns : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9-]+$", arn))])
+    error_message = "A bucket's ARN looks like arn:aws:s3:::name, without a path or a wildcard, and there is one at least."
   }
 }
 
-variable "group" {
-  description = "The model package group whose models jobs read."
-  type        = object({ arn = string, packages_arn = string })
+variable "context" {
+  description = "Where the role stands and whose it is."
+  type = object({
+    account_id         = string
+    at                 = string
+    business_unit      = string
+    dns_suffix         = string
+    keys               = object({ artifacts = string })
+    partition          = string
+    path               = string
+    prefix             = string
+    project            = string
+    region             = string
+    security_group_ids = list(string)
+    subnet_ids         = list(string)
+  })
 }
 
-variable "image_arns" {
-  description = "The project's own image repositories."
-  type        = list(string)
-  default     = []
+variable "image_account_id" {
+  description = "Account with the project's images: dev's."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[0-9]{12}$", var.image_account_id))
+    error_message = "An AWS account number has 12 digits."
+  }
 }
 
 variable "instance_types" {
@@ -43,29 +47,29 @@ variable "instance_types" {
   }
 }
 
-variable "read_buckets" {
-  description = "Names of further buckets that jobs only read."
+variable "readable_account_id" {
+  description = "Account of the buckets that are only read; empty for none."
+  type        = string
+  default     = ""
+}
+
+variable "readable_bucket_arns" {
+  description = "Buckets that are only read, such as the one with dev's models."
   type        = list(string)
   default     = []
+
+  validation {
+    condition     = alltrue([for arn in var.readable_bucket_arns : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9-]+$", arn))])
+    error_message = "A bucket's ARN looks like arn:aws:s3:::name, without a path or a wildcard."
+  }
+
+  validation {
+    condition     = length(var.readable_bucket_arns) == 0 || can(regex("^[0-9]{12}$", var.readable_account_id))
+    error_message = "Name the account of the buckets that are read: only its keys may decrypt."
+  }
 }
 
-variable "read_key" {
-  description = "Key of those further buckets, by account and alias (without alias/); null when it is ours."
-  type        = object({ account_id = string, alias = string })
-  default     = null
-}
-
-variable "registers" {
-  description = "Whether jobs register models."
-  type        = bool
-}
-
-variable "role_arn" {
-  description = "The role that has this policy; a pipeline hands it to its jobs."
+variable "role_name" {
+  description = "Name of the role, which it may hand on to its own jobs and to nothing else."
   type        = string
-}
-
-variable "trains" {
-  description = "Whether models are trained here."
-  type        = bool
 }

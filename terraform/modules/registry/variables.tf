@@ -1,20 +1,16 @@
 variable "context" {
-  description = "Where it stands and whose it is: the output of module context."
+  description = "Where the group stands and whose it is."
   type = object({
-    account_id            = string
-    dead_letter_queue_arn = string
-    event_queue_arn       = string
-    other_accounts        = map(string)
-    partition             = string
-    prefix                = string
-    project               = string
-    region                = string
+    account_id = string
+    at         = string
+    partition  = string
+    prefix     = string
   })
-}
 
-variable "deployed" {
-  description = "Whether the approval of a model is followed by a deployment."
-  type        = bool
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$", var.context.prefix))
+    error_message = "The group's name ${var.context.prefix} has ${length(var.context.prefix)} characters; SageMaker takes 63 letters, digits and dashes."
+  }
 }
 
 variable "description" {
@@ -23,12 +19,17 @@ variable "description" {
 }
 
 variable "reader_role_arns" {
-  description = "Roles of other accounts that may read models. They need not exist yet."
+  description = "Roles of other accounts that may read the group, by exact ARN. They need not exist yet."
   type        = list(string)
   default     = []
 
   validation {
-    condition     = alltrue([for arn in var.reader_role_arns : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/mlops/[^*?]+$", arn))])
-    error_message = "A reader is the whole ARN of a role below /mlops/, without wildcards."
+    condition     = alltrue([for arn in var.reader_role_arns : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$", arn))])
+    error_message = "A reader is one role's ARN, without wildcards."
+  }
+
+  validation {
+    condition     = alltrue([for arn in var.reader_role_arns : !strcontains(arn, "::${var.context.account_id}:")])
+    error_message = "A role of account ${var.context.account_id} reads the group by its own policy; name only roles of other accounts."
   }
 }

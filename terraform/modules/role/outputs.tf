@@ -6,5 +6,6 @@ output "arn" {
 
 output "name" {
   description = "Name of the role."
-  value       = aws_iam_role.role.name
+  value       = local.name
+  depends_on  = [aws_iam_role_policy.project]
 }

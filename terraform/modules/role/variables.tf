@@ -1,11 +1,17 @@
 variable "context" {
-  description = "Where it stands and whose it is: the output of module context."
+  description = "Where the role stands and whose it is."
   type = object({
     account_id   = string
     boundary_arn = string
     partition    = string
     path         = string
+    prefix       = string
   })
+
+  validation {
+    condition     = can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:policy/", var.context.boundary_arn))
+    error_message = "Every role has a permissions boundary: the ARN of an IAM policy."
+  }
 }
 
 variable "description" {
@@ -14,31 +20,31 @@ variable "description" {
 }
 
 variable "name" {
-  description = "Name of the role."
+  description = "What the role does, the end of its name: pipeline, inference, schedule."
   type        = string
 
   validation {
-    condition     = length(var.name) <= 64
-    error_message = "The role's name ${var.name} has ${length(var.name)} characters; IAM takes 64. Shorten the project's name or the business unit's key."
+    condition     = length("${var.context.prefix}-${var.name}") <= 64
+    error_message = "The role's name ${var.context.prefix}-${var.name} has ${length("${var.context.prefix}-${var.name}")} characters; IAM takes 64."
   }
 }
 
 variable "policy" {
-  description = "What the role may do, as a JSON document."
+  description = "What the role may do: a policy document as JSON."
   type        = string
 
   validation {
-    condition     = can(jsondecode(var.policy).Statement) && length(var.policy) <= 10240
-    error_message = "The policy must be a JSON policy document of at most 10240 characters, the most that a role's own policies may have."
+    condition     = can(jsondecode(var.policy).Statement)
+    error_message = "The policy must be a policy document as JSON."
   }
 }
 
 variable "service" {
-  description = "The service that assumes the role: sagemaker.amazonaws.com."
+  description = "The service that assumes the role."
   type        = string
 
   validation {
-    condition     = can(regex("^[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?$", var.service))
-    error_message = "A service is written like sagemaker.amazonaws.com."
+    condition     = contains(["sagemaker.amazonaws.com", "scheduler.amazonaws.com"], var.service)
+    error_message = "Only SageMaker and the scheduler have roles in a project."
   }
 }

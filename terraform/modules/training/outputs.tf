@@ -6,9 +6,8 @@ output "artifact_bucket" {
 output "console_urls" {
   description = "Pages of the AWS console."
   value = {
-    "Artifact bucket" = "https://s3.console.aws.amazon.com/s3/buckets/${local.bucket}?region=${var.context.region}"
-    "Model registry"  = "https://${var.context.region}.console.aws.amazon.com/sagemaker/home?region=${var.context.region}#/model-packages/${var.context.prefix}"
-    "Pipelines"       = "https://${var.context.region}.console.aws.amazon.com/sagemaker/home?region=${var.context.region}#/pipelines"
+    "Artifact bucket" = "https://s3.console.aws.amazon.com/s3/buckets/${module.artifacts.name}?region=${var.context.region}"
+    "Model registry"  = "https://${var.context.region}.console.aws.amazon.com/sagemaker/home?region=${var.context.region}#/model-packages/${module.registry.name}"
   }
 }
 
@@ -17,14 +16,9 @@ output "deploy_role_arns" {
   value       = { for key, role in module.github_role : key => role.arn }
 }
 
-output "ecr_repositories" {
-  description = "Image repositories, name to address; empty where there are none."
-  value       = var.container ? module.images[0].urls : {}
-}
-
 output "event_rule_arn" {
   description = "The rule that tells of an approval; empty where there is none."
-  value       = module.registry.event_rule_arn
+  value       = var.deployed ? module.approval_rule[0].arn : ""
 }
 
 output "model_package_group" {

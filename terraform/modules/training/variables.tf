@@ -1,45 +1,41 @@
+variable "artifact_reader_arns" {
+  description = "Roles of other accounts that may read the bucket, by exact ARN: those that models run with."
+  type        = list(string)
+  default     = []
+}
+
 variable "context" {
   description = "Where it stands and whose it is: the output of module context."
   type = object({
     access_log_bucket     = string
     account_id            = string
-    artifacts_key_arn     = string
+    at                    = string
     boundary_arn          = string
+    bucket                = string
     business_unit         = string
     dead_letter_queue_arn = string
-    event_queue_arn       = string
-    oidc_issuer           = string
-    oidc_provider_arn     = string
+    dns_suffix            = string
+    issuer                = string
+    keys                  = object({ artifacts = string, events = string, logs = string })
     organization          = string
     organization_id       = string
-    other_accounts        = map(string)
     partition             = string
     path                  = string
     prefix                = string
-    prefixes              = map(string)
     project               = string
+    provider_arn          = string
+    queue_arn             = string
     region                = string
-    security_group_id     = string
+    security_group_ids    = list(string)
     ssm_prefix            = string
     stage                 = string
     subnet_ids            = list(string)
-    suffix                = string
+    tree                  = string
   })
 }
 
-variable "container" {
-  description = "Whether the project brings its own container."
-  type        = bool
-  default     = false
-
-  validation {
-    condition     = var.container || !contains(keys(var.repositories), "container")
-    error_message = "There is a repository that builds images, but no image repositories were asked for."
-  }
-}
-
 variable "deployed" {
-  description = "Whether the approval of a model is followed by a deployment in the accounts of later stages."
+  description = "Whether the approval of a model is followed by a deployment."
   type        = bool
 }
 
@@ -48,13 +44,36 @@ variable "instance_types" {
   type        = list(string)
 }
 
-variable "more_buckets" {
-  description = "Names of further buckets of the project that jobs read and write."
+variable "legacy_subject" {
+  description = "Whether GitHub's subject without ids is trusted too."
+  type        = bool
+  default     = false
+}
+
+variable "more_bucket_arns" {
+  description = "Further buckets of the project that its jobs read and write."
+  type        = list(string)
+  default     = []
+}
+
+variable "push_policy" {
+  description = "What the repository that builds images may do, as JSON; empty when there is none."
+  type        = string
+  default     = ""
+}
+
+variable "registry_reader_arns" {
+  description = "Roles of other accounts that may read the model package group, by exact ARN."
   type        = list(string)
   default     = []
 }
 
 variable "repositories" {
-  description = "The project's repositories by key. The ids are late-bound: they are only passed through."
+  description = "The project's repositories by key."
   type        = map(object({ environments = list(string), id = string, name = string }))
+
+  validation {
+    condition     = alltrue([for key, repository in var.repositories : contains(["llm", "pipeline", "training"], key) || key == "container" && var.push_policy != "" if contains(repository.environments, var.context.stage)])
+    error_message = "In ${var.context.stage} only the repositories training, pipeline and llm get a role, and container when the project has images: what ${join(", ", [for key, repository in var.repositories : key if contains(repository.environments, var.context.stage)])} may do is not all known."
+  }
 }

@@ -18,27 +18,24 @@ module "context" {
   }
 }
 
-locals {
-  base_bucket = "${module.context.context.prefix}-base-${module.context.context.suffix}"
-}
-
 module "training" {
   source = "../../../modules/training"
 
-  context        = module.context.context
-  deployed       = false
-  instance_types = [var.instance_type]
-  more_buckets   = [local.base_bucket]
-  repositories   = var.repositories
+  context          = module.context.context
+  deployed         = false
+  instance_types   = [var.instance_type]
+  legacy_subject   = var.legacy_subject
+  more_bucket_arns = [module.weights.arn]
+  repositories     = var.repositories
 }
 
 # Weights are large and licensed: the base model is kept apart from what the project makes.
-module "base" {
+module "weights" {
   source = "../../../modules/bucket"
 
-  name              = local.base_bucket
-  key_arn           = module.context.context.artifacts_key_arn
+  name              = "${module.context.context.prefix}--base-${module.context.context.suffix}"
   access_log_bucket = module.context.context.access_log_bucket
+  key_arn           = module.context.context.keys.artifacts
   noncurrent_days   = 30
 }
 
@@ -47,8 +44,8 @@ module "common" {
 
   context = module.context.context
   log_groups = {
-    evaluation = "/mlops/${module.context.context.prefix}/evaluation"
     pipeline   = "/mlops/${module.context.context.prefix}/pipeline"
+    evaluation = "/mlops/${module.context.context.prefix}/evaluation"
   }
   monthly_budget = var.monthly_budget
   parameters = {
@@ -58,6 +55,6 @@ module "common" {
     "base-model"          = var.base_model
     "instance-type"       = var.instance_type
     "method"              = var.method
-    "weights-bucket"      = module.base.name
+    "weights-bucket"      = module.weights.name
   }
 }

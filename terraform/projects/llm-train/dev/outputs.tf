@@ -17,7 +17,7 @@ output "deploy_role_arns" {
 
 output "ecr_repositories" {
   description = "Image repositories, name to address; empty where there are none."
-  value       = module.training.ecr_repositories
+  value       = {}
 }
 
 output "event_rule_arn" {

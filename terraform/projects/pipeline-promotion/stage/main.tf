@@ -24,6 +24,7 @@ module "training" {
   context        = module.context.context
   deployed       = false
   instance_types = []
+  legacy_subject = var.legacy_subject
   repositories   = var.repositories
 }
 
@@ -33,7 +34,8 @@ locals {
     daily  = "cron(0 3 * * ? *)"
     weekly = "cron(0 3 ? * MON *)"
   }
-  pipeline_arn = "arn:${module.context.context.partition}:sagemaker:${var.region}:${var.account_id}:pipeline/${module.context.context.prefix}-train"
+  pipeline     = "${module.context.context.prefix}--train"
+  pipeline_arn = "arn:${module.context.context.partition}:sagemaker:${module.context.context.at}:pipeline/${local.pipeline}"
   scheduled    = var.stage != "dev" && var.schedule != "on-demand"
 }
 
@@ -50,23 +52,28 @@ module "schedule_role" {
   count  = local.scheduled ? 1 : 0
 
   context     = module.context.context
-  description = "The clock that starts the pipeline of ${var.project}"
-  name        = "${module.context.context.prefix}-schedule"
-  policy      = data.aws_iam_policy_document.schedule.json
+  description = "Starts the pipeline of ${var.project} in ${var.stage}"
+  name        = "schedule"
+  policy      = data.aws_iam_policy_document.schedule.minified_json
   service     = "scheduler.amazonaws.com"
 }
 
+# The pipeline itself comes from GitHub, with the first promotion; until then each start fails and is told in the scheduler's
+# metrics.
 resource "aws_scheduler_schedule" "train" {
-  #checkov:skip=CKV_AWS_297:A schedule holds no data; it names a pipeline
+  #checkov:skip=CKV_AWS_297:The schedule holds no data of its own: a pipeline's name and a time
   count = local.scheduled ? 1 : 0
 
-  name                = "${module.context.context.prefix}-train"
-  schedule_expression = local.expressions[var.schedule]
-  state               = "ENABLED"
+  name                         = local.pipeline
+  description                  = "Trains ${var.project} in ${var.stage}: ${var.schedule}"
+  group_name                   = "default"
+  schedule_expression          = local.expressions[var.schedule]
+  schedule_expression_timezone = "UTC"
+  state                        = "ENABLED"
 
   flexible_time_window {
-    mode                      = "FLEXIBLE"
     maximum_window_in_minutes = 15
+    mode                      = "FLEXIBLE"
   }
 
   target {
@@ -75,7 +82,7 @@ resource "aws_scheduler_schedule" "train" {
 
     retry_policy {
       maximum_event_age_in_seconds = 3600
-      maximum_retry_attempts       = 5
+      maximum_retry_attempts       = 3
     }
   }
 }
@@ -91,6 +98,7 @@ module "common" {
   parameters = {
     "artifact-bucket"     = module.training.artifact_bucket
     "model-package-group" = module.training.model_package_group
+    "pipeline-name"       = local.pipeline
     "pipeline-role-arn"   = module.training.pipeline_role_arn
     "schedule"            = var.schedule
   }

@@ -21,10 +21,21 @@ module "context" {
 module "deployment" {
   source = "../../../modules/deployment"
 
-  context      = module.context.context
-  container    = var.container
-  inference    = var.inference
-  repositories = var.repositories
+  context        = module.context.context
+  inference      = var.inference
+  legacy_subject = var.legacy_subject
+  repositories   = var.repositories
+}
+
+locals {
+  endpoint = "${module.context.context.prefix}--realtime"
+  pipeline = "${module.context.context.prefix}--batch"
+
+  console_urls = {
+    "Bucket"    = "https://s3.console.aws.amazon.com/s3/buckets/${module.deployment.bucket}?region=${var.region}"
+    "Endpoints" = "https://${var.region}.console.aws.amazon.com/sagemaker/home?region=${var.region}#/endpoints"
+    "Alarms"    = "https://${var.region}.console.aws.amazon.com/cloudwatch/home?region=${var.region}#alarmsV2:"
+  }
 }
 
 module "common" {
@@ -32,15 +43,18 @@ module "common" {
 
   context = module.context.context
   log_groups = {
-    inference = "/aws/sagemaker/${var.inference == "batch" ? "TransformJobs" : "Endpoints"}/${module.context.context.prefix}"
+    inference = var.inference == "batch" ? "/mlops/${module.context.context.prefix}/batch" : "/aws/sagemaker/Endpoints/${local.endpoint}"
   }
   monthly_budget = var.monthly_budget
-  parameters = {
-    "alarms-topic-arn"   = module.common.topic_arn
+  parameters = merge({
     "bucket"             = module.deployment.bucket
     "inference"          = var.inference
     "inference-role-arn" = module.deployment.inference_role_arn
     "instance-type"      = var.instance_type
-    "schedule-role-arn"  = coalesce(module.deployment.schedule_role_arn, "none")
-  }
+    }, var.inference == "batch" ? {
+    "pipeline-name"     = local.pipeline
+    "schedule-role-arn" = module.deployment.schedule_role_arn
+    } : {
+    "endpoint-name" = local.endpoint
+  })
 }

@@ -7,7 +7,7 @@ output "artifact_bucket" {
 
 output "console_urls" {
   description = "Pages of the AWS console, by label."
-  value       = module.deployment.console_urls
+  value       = local.console_urls
 }
 
 output "deploy_role_arns" {

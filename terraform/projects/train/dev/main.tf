@@ -24,6 +24,7 @@ module "training" {
   context        = module.context.context
   deployed       = false
   instance_types = [var.instance_type]
+  legacy_subject = var.legacy_subject
   repositories   = var.repositories
 }
 

@@ -24,12 +24,18 @@ variable "parameters" {
   type        = map(string)
 }
 
+locals {
+  parameters = { for name, value in merge(var.parameters, { "alarms-topic-arn" = local.topic_arn }) : "${var.context.ssm_prefix}/${name}" => value }
+  topic      = "${var.context.prefix}--alarms"
+  topic_arn  = "arn:aws:sns:${var.context.region}:${var.context.account_id}:${local.topic}"
+}
+
 resource "terraform_data" "parameter" {
-  for_each = var.parameters
+  for_each = local.parameters
 
   input = {
     type        = "aws_ssm_parameter"
-    name        = "${var.context.ssm_prefix}/${each.key}"
+    name        = each.key
     tags        = var.context.tags
     value       = each.value
     value_class = "String"
@@ -48,20 +54,30 @@ resource "terraform_data" "log_group" {
   }
 }
 
+resource "terraform_data" "alarms" {
+  input = {
+    type              = "aws_sns_topic"
+    arn               = local.topic_arn
+    kms_master_key_id = var.context.kms_alias
+    name              = local.topic
+    tags              = var.context.tags
+  }
+}
+
 resource "terraform_data" "budget" {
   input = {
     type         = "aws_budgets_budget"
     budget_type  = "COST"
-    cost_filter  = { TagKeyValue = [format("user:project$%s", var.context.project), format("user:stage$%s", var.context.stage)] }
+    cost_filter  = { TagKeyValue = [format("user:slipway:project$%s", var.context.prefix)] }
     limit_amount = var.monthly_budget
     limit_unit   = "USD"
-    name         = "${var.context.prefix}-monthly"
-    notify_at    = [80, 100]
+    name         = "${var.context.prefix}--monthly"
+    notify       = { topic = local.topic_arn, actual = 80, forecasted = 100 }
     time_unit    = "MONTHLY"
   }
 }
 
 output "parameters" {
   description = "Full name to value."
-  value       = { for name, value in var.parameters : "${var.context.ssm_prefix}/${name}" => value }
+  value       = local.parameters
 }

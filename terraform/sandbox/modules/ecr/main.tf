@@ -42,10 +42,20 @@ resource "terraform_data" "lifecycle_policy" {
 
   input = {
     type       = "aws_ecr_lifecycle_policy"
-    keep       = 20
+    untagged   = 14
     repository = terraform_data.repository[each.key].input.name
   }
   depends_on = [terraform_data.repository]
+}
+
+output "push_statements" {
+  description = "What the repository that builds the images may do."
+  value = [{
+    Sid      = "PushOwnImages"
+    Effect   = "Allow"
+    Action   = ["ecr:BatchCheckLayerAvailability", "ecr:CompleteLayerUpload", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart"]
+    Resource = [for name in sort(var.names) : "arn:aws:ecr:${var.context.region}:${var.context.account_id}:repository/${local.path}/${name}"]
+  }]
 }
 
 output "urls" {

@@ -9,6 +9,12 @@ variable "key" {
   type        = string
 }
 
+variable "legacy_subject" {
+  description = "Whether the subject without ids is trusted too."
+  type        = bool
+  default     = false
+}
+
 variable "repository" {
   description = "The repository; its id is late-bound and only passed through."
   type        = object({ name = string, id = string })
@@ -27,6 +33,7 @@ variable "statements" {
 locals {
   arn     = "arn:aws:iam::${var.context.account_id}:role${var.context.path}${local.name}"
   issuer  = "token.actions.githubusercontent.com"
+  legacy  = "repo:${var.context.organization}/${var.repository.name}:environment:${var.context.stage}"
   name    = "${var.context.prefix}-gh-${var.key}"
   owner   = "${var.context.organization}@${var.context.organization_id}"
   subject = "repo:${local.owner}/${var.repository.name}@${var.repository.id}:environment:${var.context.stage}"
@@ -47,7 +54,7 @@ resource "terraform_data" "role" {
             "${local.issuer}:aud"           = "sts.amazonaws.com"
             "${local.issuer}:environment"   = var.context.stage
             "${local.issuer}:repository_id" = var.repository.id
-            "${local.issuer}:sub"           = local.subject
+            "${local.issuer}:sub"           = var.legacy_subject ? [local.subject, local.legacy] : [local.subject]
           }
         }
       }]

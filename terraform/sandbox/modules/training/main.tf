@@ -19,6 +19,18 @@ variable "instance_types" {
   type        = list(string)
 }
 
+variable "legacy_subject" {
+  description = "Whether GitHub's subject without ids is trusted too."
+  type        = bool
+  default     = false
+}
+
+variable "push_statements" {
+  description = "What the repository that builds images may do."
+  type        = any
+  default     = []
+}
+
 variable "repositories" {
   description = "The project's repositories by key."
   type        = map(object({ environments = list(string), id = string, name = string }))
@@ -28,14 +40,32 @@ locals {
   at       = "${var.context.region}:${var.context.account_id}"
   here     = { for key, repository in var.repositories : key => repository if contains(repository.environments, var.context.stage) }
   instance = length(var.instance_types) == 0 ? {} : { "ForAllValues:StringEquals" = { "sagemaker:InstanceTypes" = var.instance_types } }
-  jobs     = [for kind in ["processing-job", "training-job", "transform-job", "pipeline"] : "arn:aws:sagemaker:${local.at}:${kind}/${var.context.prefix}-*"]
+  jobs     = [for kind in ["processing-job", "training-job", "transform-job"] : "arn:aws:sagemaker:${local.at}:${kind}/${var.context.prefix}--*"]
+
+  # What builds images pushes them and trains nothing. As texts, because the two have not the same shape.
+  push = jsonencode(var.push_statements)
+  train = jsonencode([
+    {
+      Sid      = "OwnPipelines"
+      Effect   = "Allow"
+      Action   = ["sagemaker:CreatePipeline", "sagemaker:StartPipelineExecution", "sagemaker:UpdatePipeline"]
+      Resource = ["arn:aws:sagemaker:${local.at}:pipeline/${var.context.prefix}--*"]
+    },
+    {
+      Sid       = "PassPipelineRole"
+      Effect    = "Allow"
+      Action    = ["iam:PassRole"]
+      Resource  = [module.pipeline_role.arn]
+      Condition = { StringEquals = { "iam:PassedToService" = "sagemaker.amazonaws.com" } }
+    },
+  ])
 }
 
 module "artifacts" {
   source = "../bucket"
 
   context = var.context
-  name    = "${var.context.prefix}-artifacts"
+  name    = var.context.bucket
 }
 
 module "pipeline_role" {
@@ -71,24 +101,11 @@ module "github_role" {
   source   = "../github-role"
   for_each = local.here
 
-  context    = var.context
-  key        = each.key
-  repository = { id = each.value.id, name = each.value.name }
-  statements = [
-    {
-      Sid      = "OwnPipelines"
-      Effect   = "Allow"
-      Action   = ["sagemaker:CreatePipeline", "sagemaker:StartPipelineExecution", "sagemaker:UpdatePipeline"]
-      Resource = ["arn:aws:sagemaker:${local.at}:pipeline/${var.context.prefix}-*"]
-    },
-    {
-      Sid       = "PassPipelineRole"
-      Effect    = "Allow"
-      Action    = ["iam:PassRole"]
-      Resource  = [module.pipeline_role.arn]
-      Condition = { StringEquals = { "iam:PassedToService" = "sagemaker.amazonaws.com" } }
-    },
-  ]
+  context        = var.context
+  key            = each.key
+  legacy_subject = var.legacy_subject
+  repository     = { id = each.value.id, name = each.value.name }
+  statements     = jsondecode(each.key == "container" ? local.push : local.train)
 }
 
 module "registry" {

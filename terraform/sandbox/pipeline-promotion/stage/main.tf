@@ -5,6 +5,7 @@ module "context" {
 
   given = {
     account_id      = var.account_id
+    accounts        = var.accounts
     boundary_arn    = var.boundary_arn
     business_unit   = var.business_unit
     cost_centre     = var.cost_centre
@@ -23,6 +24,7 @@ module "training" {
   context        = module.context.context
   deployed       = false
   instance_types = []
+  legacy_subject = var.legacy_subject
   repositories   = var.repositories
 }
 
@@ -47,7 +49,7 @@ resource "terraform_data" "schedule" {
   input = {
     type                         = "aws_scheduler_schedule"
     flexible_time_window_minutes = 15
-    name                         = "${module.context.context.prefix}-train"
+    name                         = local.pipeline
     role_arn                     = module.scheduler_role[0].arn
     schedule_expression          = local.expressions[var.schedule]
     state                        = "ENABLED"
@@ -61,7 +63,8 @@ locals {
     daily  = "cron(0 3 * * ? *)"
     weekly = "cron(0 3 ? * MON *)"
   }
-  pipeline_arn = "arn:aws:sagemaker:${var.region}:${var.account_id}:pipeline/${module.context.context.prefix}-train"
+  pipeline     = "${module.context.context.prefix}--train"
+  pipeline_arn = "arn:aws:sagemaker:${var.region}:${var.account_id}:pipeline/${local.pipeline}"
   scheduled    = var.stage != "dev" && var.schedule != "on-demand"
 }
 
@@ -76,6 +79,7 @@ module "common" {
   parameters = {
     "artifact-bucket"     = module.training.artifact_bucket
     "model-package-group" = module.training.model_package_group
+    "pipeline-name"       = local.pipeline
     "pipeline-role-arn"   = module.training.pipeline_role_arn
     "schedule"            = var.schedule
   }

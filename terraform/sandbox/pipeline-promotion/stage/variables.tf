@@ -44,6 +44,11 @@ variable "business_unit" {
     condition     = can(regex("^[a-z](-?[a-z0-9])+$", var.business_unit))
     error_message = "A business unit's key has small letters, digits and single dashes, and begins with a letter."
   }
+
+  validation {
+    condition     = length(setintersection(split("-", var.business_unit), ["dev", "preprod", "prod"])) == 0
+    error_message = "A business unit's key has no stage in it: with \"${var.business_unit}\" its names could be those of another business unit's."
+  }
 }
 
 variable "cost_centre" {
@@ -54,6 +59,12 @@ variable "cost_centre" {
     condition     = length(var.cost_centre) >= 1 && length(var.cost_centre) <= 64
     error_message = "A cost centre has 1 to 64 characters."
   }
+}
+
+variable "legacy_subject" {
+  description = "Whether GitHub's subject without ids is trusted too: GitHub Enterprise Server, or repositories from before July 2026."
+  type        = bool
+  default     = false
 }
 
 variable "organization" {
@@ -83,6 +94,11 @@ variable "project" {
   validation {
     condition     = can(regex("^[a-z](-?[a-z0-9])+$", var.project)) && length(var.project) >= 3
     error_message = "A project's name has at least 3 small letters, digits and single dashes, and begins with a letter."
+  }
+
+  validation {
+    condition     = !contains(["access-logs", "artifacts", "studio"], var.project) && !contains(split("-", var.project), "gh")
+    error_message = "Call the project something else than access-logs, artifacts or studio, and without a part \"gh\": \"${var.project}\" would take names that others have."
   }
 
   validation {

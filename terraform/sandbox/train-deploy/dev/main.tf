@@ -5,6 +5,7 @@ module "context" {
 
   given = {
     account_id      = var.account_id
+    accounts        = var.accounts
     boundary_arn    = var.boundary_arn
     business_unit   = var.business_unit
     cost_centre     = var.cost_centre
@@ -20,10 +21,12 @@ module "context" {
 module "training" {
   source = "../../modules/training"
 
-  context        = module.context.context
-  deployed       = true
-  instance_types = [var.instance_type]
-  repositories   = var.repositories
+  context         = module.context.context
+  deployed        = true
+  instance_types  = [var.instance_type]
+  legacy_subject  = var.legacy_subject
+  push_statements = var.container ? module.images[0].push_statements : []
+  repositories    = var.repositories
 }
 
 module "images" {

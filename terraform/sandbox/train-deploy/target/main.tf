@@ -5,6 +5,7 @@ module "context" {
 
   given = {
     account_id      = var.account_id
+    accounts        = var.accounts
     boundary_arn    = var.boundary_arn
     business_unit   = var.business_unit
     cost_centre     = var.cost_centre
@@ -20,7 +21,6 @@ module "context" {
 locals {
   at   = "${var.region}:${var.account_id}"
   here = { for key, repository in var.repositories : key => repository if contains(repository.environments, var.stage) }
-  kind = var.inference == "batch" ? "results" : "captured"
   name = module.context.context.prefix
 
   console_urls = {
@@ -35,7 +35,7 @@ module "data" {
   source = "../../modules/bucket"
 
   context = module.context.context
-  name    = "${local.name}-${local.kind}"
+  name    = module.context.context.bucket
 }
 
 module "inference_role" {
@@ -52,19 +52,35 @@ module "inference_role" {
   }]
 }
 
+module "schedule_role" {
+  source = "../../modules/role"
+  count  = var.inference == "batch" ? 1 : 0
+
+  context = module.context.context
+  name    = "${local.name}-schedule"
+  service = "scheduler.amazonaws.com"
+  statements = [{
+    Sid      = "StartPipeline"
+    Effect   = "Allow"
+    Action   = ["sagemaker:StartPipelineExecution"]
+    Resource = ["arn:aws:sagemaker:${local.at}:pipeline/${local.name}--*"]
+  }]
+}
+
 module "github_role" {
   source   = "../../modules/github-role"
   for_each = local.here
 
-  context    = module.context.context
-  key        = each.key
-  repository = { id = each.value.id, name = each.value.name }
+  context        = module.context.context
+  key            = each.key
+  legacy_subject = var.legacy_subject
+  repository     = { id = each.value.id, name = each.value.name }
   statements = [
     {
       Sid      = "OwnEndpoints"
       Effect   = "Allow"
       Action   = ["sagemaker:Create*", "sagemaker:Delete*", "sagemaker:Describe*", "sagemaker:Update*"]
-      Resource = [for kind in ["endpoint", "endpoint-config", "model", "pipeline"] : "arn:aws:sagemaker:${local.at}:${kind}/${local.name}-*"]
+      Resource = [for kind in ["endpoint", "endpoint-config", "model", "pipeline"] : "arn:aws:sagemaker:${local.at}:${kind}/${local.name}--*"]
     },
     {
       Sid       = "PassInferenceRole"
@@ -76,33 +92,23 @@ module "github_role" {
   ]
 }
 
-resource "terraform_data" "alarms" {
-  input = {
-    type              = "aws_sns_topic"
-    arn               = "arn:aws:sns:${local.at}:${local.name}-alarms"
-    kms_master_key_id = module.context.context.kms_alias
-    name              = "${local.name}-alarms"
-    tags              = module.context.context.tags
-  }
-
-  provisioner "local-exec" {
-    command = "sleep 1"
-  }
-}
-
 module "common" {
   source = "../../modules/common"
 
   context = module.context.context
   log_groups = {
-    inference = "/aws/sagemaker/${var.inference == "batch" ? "TransformJobs" : "Endpoints"}/${local.name}"
+    inference = var.inference == "batch" ? "/mlops/${local.name}/batch" : "/aws/sagemaker/Endpoints/${local.name}--realtime"
   }
   monthly_budget = var.monthly_budget
-  parameters = {
-    "alarms-topic-arn"   = terraform_data.alarms.input.arn
+  parameters = merge({
     "bucket"             = module.data.name
     "inference"          = var.inference
     "inference-role-arn" = module.inference_role.arn
     "instance-type"      = var.instance_type
-  }
+    }, var.inference == "batch" ? {
+    "pipeline-name"     = "${local.name}--batch"
+    "schedule-role-arn" = module.schedule_role[0].arn
+    } : {
+    "endpoint-name" = "${local.name}--realtime"
+  })
 }

@@ -5,6 +5,7 @@ module "context" {
 
   given = {
     account_id      = var.account_id
+    accounts        = var.accounts
     boundary_arn    = var.boundary_arn
     business_unit   = var.business_unit
     cost_centre     = var.cost_centre
@@ -23,6 +24,7 @@ module "training" {
   context        = module.context.context
   deployed       = false
   instance_types = [var.instance_type]
+  legacy_subject = var.legacy_subject
   repositories   = var.repositories
 }
 

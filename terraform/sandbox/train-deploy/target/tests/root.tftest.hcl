@@ -24,7 +24,7 @@ run "knows_every_output_when_planning" {
   command = plan
 
   assert {
-    condition     = output.artifact_bucket == "retail-banking-prod-churn-prediction-results"
+    condition     = output.artifact_bucket == "retail-banking-prod-churn-prediction-6a334841"
     error_message = "The bucket carries business unit, stage and project."
   }
 
@@ -150,4 +150,34 @@ run "refuses_an_account_that_is_not_the_stages" {
   }
 
   expect_failures = [var.accounts]
+}
+
+run "refuses_a_business_unit_with_a_stage_in_it" {
+  command = plan
+
+  variables {
+    business_unit = "retail-dev"
+  }
+
+  expect_failures = [var.business_unit]
+}
+
+run "refuses_a_name_that_others_have" {
+  command = plan
+
+  variables {
+    project = "artifacts"
+  }
+
+  expect_failures = [var.project]
+}
+
+run "refuses_a_name_like_a_role_of_another" {
+  command = plan
+
+  variables {
+    project = "churn-gh"
+  }
+
+  expect_failures = [var.project]
 }
