@@ -87,7 +87,7 @@ data "aws_iam_policy_document" "alarms" {
     resources = [local.topic_arn]
 
     principals {
-      type        = "*"
+      type        = "AWS"
       identifiers = ["*"]
     }
 

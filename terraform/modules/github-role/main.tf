@@ -5,11 +5,13 @@ locals {
   arn  = "arn:${var.context.partition}:iam::${var.context.account_id}:role${var.context.path}${local.name}"
   name = "${var.context.prefix}-gh-${var.key}"
 
-  # Repositories made since July 2026 carry the ids of owner and repository in their subject.
-  owner    = "${var.context.organization}@${var.context.organization_id}"
-  subject  = "repo:${local.owner}/${var.repository.name}@${var.repository.id}:environment:${var.context.stage}"
-  legacy   = "repo:${var.context.organization}/${var.repository.name}:environment:${var.context.stage}"
-  subjects = var.legacy_subject ? [local.subject, local.legacy] : [local.subject]
+  # Repositories made since July 2026 carry the ids of owner and repository in their subject; GitHub Enterprise Server does not.
+  server    = endswith(var.context.issuer, "/_services/token")
+  owner     = "${var.context.organization}@${var.context.organization_id}"
+  immutable = "repo:${local.owner}/${var.repository.name}@${var.repository.id}:environment:${var.context.stage}"
+  legacy    = "repo:${var.context.organization}/${var.repository.name}:environment:${var.context.stage}"
+  subject   = local.server ? local.legacy : local.immutable
+  subjects  = var.legacy_subject && !local.server ? [local.subject, local.legacy] : [local.subject]
 }
 
 # Plain StringEquals: with ForAllValues or IfExists a token without the claim would pass.

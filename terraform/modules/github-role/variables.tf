@@ -35,7 +35,7 @@ variable "key" {
 }
 
 variable "legacy_subject" {
-  description = "Whether the subject without ids is trusted too: repositories from before July 2026, GitHub Enterprise Server."
+  description = "Whether the subject without ids is trusted too, for repositories from before July 2026."
   type        = bool
   default     = false
 }

@@ -62,7 +62,7 @@ variable "cost_centre" {
 }
 
 variable "legacy_subject" {
-  description = "Whether GitHub's subject without ids is trusted too: GitHub Enterprise Server, or repositories from before July 2026."
+  description = "Whether GitHub's subject without ids is trusted too, for repositories from before July 2026."
   type        = bool
   default     = false
 }
