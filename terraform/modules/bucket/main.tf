@@ -54,7 +54,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "bucket" {
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "bucket" {
-  bucket = aws_s3_bucket_versioning.bucket.bucket
+  bucket = aws_s3_bucket.bucket.bucket
 
   rule {
     id     = "tidy"
@@ -78,6 +78,8 @@ resource "aws_s3_bucket_lifecycle_configuration" "bucket" {
       noncurrent_days = var.noncurrent_days
     }
   }
+
+  depends_on = [aws_s3_bucket_versioning.bucket]
 }
 
 resource "aws_s3_bucket_logging" "bucket" {
