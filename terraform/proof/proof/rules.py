@@ -16,6 +16,8 @@ RULES: dict[str, Rule] = {}
 
 MANY_VALUED = ("sagemaker:vpcsubnets", "sagemaker:vpcsecuritygroupids", "sagemaker:instancetypes", "aws:tagkeys")
 ROLE_ACTIONS = ("iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:PutRolePermissionsBoundary")
+# The provider reads the policy back into these; ours are in resources of their own.
+HAVE_POLICIES_OF_THEIR_OWN = ("aws_s3_bucket", "aws_sns_topic", "aws_sqs_queue")
 EVENT_FIELDS = {
     "ECR Image Action": {"result", "repository-name", "image-digest", "action-type", "image-tag"},
     "ECR Image Scan": {"scan-status", "repository-name", "finding-severity-counts", "image-digest", "image-tags"},
@@ -83,7 +85,7 @@ def every_policy_is_known(plan: Plan, applied: bool) -> Iterator[str]:
     names = ("policy", "assume_role_policy", "resource_policy", "event_pattern")
     for resource in plan.resources if applied else plan.of("aws_iam_role"):
         for name in names:
-            if resource.is_unknown(name):
+            if resource.is_unknown(name) and resource.type not in HAVE_POLICIES_OF_THEIR_OWN:
                 yield f"{resource.address}: nobody can read {name}"
 
 
@@ -183,8 +185,14 @@ def _many(resource: Resource, statement: dict[str, Any], operator: str, key: str
             yield f"{resource.address}: {operator} on {key} holds when it is absent; Null must ask that it is there"
     if operator == "ForAnyValue:StringNotEquals" and statement["Effect"] == "Deny":
         others = [other for document in resource.policies for other in statements(document) if other["Effect"] == "Deny"]
-        if not any(key in other.get("Condition", {}).get("Null", {}) for other in others):
+        if not any(_together(key) & {name.lower() for name in other.get("Condition", {}).get("Null", {})} for other in others):
             yield f"{resource.address}: nothing is denied when {key} is absent"
+
+
+def _together(key: str) -> set[str]:
+    """A job's network has subnets and groups, or there is none: SageMaker wants both."""
+    pair = {"sagemaker:vpcsubnets", "sagemaker:vpcsecuritygroupids"}
+    return pair if key.lower() in pair else {key.lower()}
 
 
 # --- keys, buckets, queues and the like ---------------------------------------------------------------------------
@@ -398,12 +406,14 @@ def names_carry_business_unit_and_stage(plan: Plan, applied: bool) -> Iterator[s
     if not unit or not stage:
         return
     for resource in plan.resources:
-        name = _name(resource)
-        if name and not re.search(rf"(^|/){unit}([-/]){stage}([-/]|$)", name):
+        name = name_of(resource)
+        # Images are made once, in dev, and every stage has them by digest: no stage in their name.
+        wanted = rf"/{unit}/" if resource.type == "aws_ecr_repository" else rf"(^|/){unit}([-/]){stage}([-/]|$)"
+        if name and not re.search(wanted, name):
             yield f"{resource.address} is called {name}, not {unit}-{stage}-…"
 
 
-def _name(resource: Resource) -> str | None:
+def name_of(resource: Resource) -> str | None:
     named = {
         "aws_iam_role": "name",
         "aws_iam_policy": "name",
