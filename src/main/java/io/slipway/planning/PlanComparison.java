@@ -21,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PlanComparison {
 
+    /** The tag that each thing of a project carries. */
+    private static final String MARK = "slipway:request";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final LateBound ids;
@@ -58,7 +61,15 @@ public final class PlanComparison {
     /** An earlier attempt may have made the thing, or have been ended in the middle of it, which replaces it. */
     private static boolean isSameOrRest(Action signed, ResourceChange change) {
         var again = signed == Action.CREATE && change.actions().contains("create");
-        return again || change.isNoOp() || TerraformChanges.action(change.actions()) == signed;
+        return again || change.isNoOp() || isOurs(change) || TerraformChanges.action(change.actions()) == signed;
+    }
+
+    /** Taken over because it stands already: only with the mark of this very request, which no other's thing has. */
+    private static boolean isOurs(ResourceChange change) {
+        var mark = change.before().path("tags_all").path(MARK).asString("");
+        return change.imported()
+                && !mark.isEmpty()
+                && mark.equals(change.after().path("tags_all").path(MARK).asString(""));
     }
 
     /** Equal, array order aside; where the approved value was not known yet, any value is right. */

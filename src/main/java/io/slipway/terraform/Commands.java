@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ final class Commands {
     private final Redactor redactor;
     private final Narrator narrator = new Narrator();
     private final List<String> errors = new ArrayList<>();
+    private final Standing standing = new Standing();
     private final Map<String, JsonNode> outputs = new TreeMap<>();
     private volatile @Nullable Child running;
 
@@ -72,6 +74,11 @@ final class Commands {
                 && run("plan", "-json", "-input=false", "-out=" + layout.plan()) == 0
                 && show() == 0;
         return done ? shown() : broken();
+    }
+
+    /** The resources that the last command wanted to make, and that stand already. */
+    Set<String> standing() {
+        return standing.addresses();
     }
 
     /** Applies a plan file. */
@@ -118,6 +125,7 @@ final class Commands {
 
     private Child child(String... arguments) {
         errors.clear();
+        standing.forget();
         var command = new ArrayList<>(List.of(program.path().toString(), layout.chdir()));
         command.addAll(Arrays.asList(arguments));
         var child = Child.start(command, environment(), layout, settings.grace());
@@ -127,8 +135,9 @@ final class Commands {
 
     private void hear(String line) {
         var event = EventReader.read(line);
-        if (event instanceof Event.Diagnosed(var error, var text) && error) {
+        if (event instanceof Event.Diagnosed(var error, var text, var address) && error) {
             errors.add(redactor.clean(text));
+            standing.hear(text, address);
         }
         if (event instanceof Event.Outputs(var values)) {
             outputs.putAll(values);

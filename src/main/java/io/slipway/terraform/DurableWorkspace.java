@@ -4,6 +4,8 @@ import io.slipway.terraform.LogLine.Tone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /** One stage of one run on the disk. */
 final class DurableWorkspace implements Terraform.Workspace {
@@ -17,6 +19,8 @@ final class DurableWorkspace implements Terraform.Workspace {
     private final SavedPlan saved;
     private final TerraformSettings settings;
     private final Opening opening;
+    private final Adoption adoption;
+    private volatile List<ResourceChange> planned = List.of();
 
     DurableWorkspace(
             Layout layout,
@@ -33,6 +37,7 @@ final class DurableWorkspace implements Terraform.Workspace {
         this.saved = saved;
         this.settings = settings;
         this.opening = opening;
+        this.adoption = new Adoption(layout, job);
     }
 
     @Override
@@ -50,8 +55,9 @@ final class DurableWorkspace implements Terraform.Workspace {
         saved.forget();
         takeNewestState();
         try {
-            var result = commands.plan();
-            if (result instanceof TerraformResult.Planned) {
+            var result = planned(commands);
+            if (result instanceof TerraformResult.Planned(var changes, var outputs)) {
+                planned = changes;
                 saved.keep();
             }
             return result;
@@ -62,17 +68,36 @@ final class DurableWorkspace implements Terraform.Workspace {
         }
     }
 
+    /** What was to be taken over may be gone meanwhile, and then it is made like everything else. */
+    private TerraformResult planned(Commands commands) throws InterruptedException {
+        var result = commands.plan();
+        if (result instanceof TerraformResult.Broken && adoption.isPending()) {
+            adoption.forget();
+            return commands.plan();
+        }
+        return result;
+    }
+
     private TerraformResult apply(Commands commands) throws InterruptedException {
         awaitEarlier(commands);
         states.claim();
         var plan = saved.take();
         try (var _ = new StateShipper(layout, job, states, commands::stop).start()) {
-            return commands.apply(plan);
+            return applied(commands.apply(plan), commands.standing());
         } finally {
             plan.toFile().delete();
             layout.sealedPlan().toFile().delete();
             tellOfTheCopy(commands);
         }
+    }
+
+    private TerraformResult applied(TerraformResult result, Set<String> standing) {
+        if (result instanceof TerraformResult.Applied) {
+            adoption.forget();
+        } else {
+            adoption.remember(standing, planned);
+        }
+        return result;
     }
 
     private void tellOfTheCopy(Commands commands) {

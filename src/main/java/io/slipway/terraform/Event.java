@@ -28,7 +28,8 @@ sealed interface Event {
     /** What a provisioner wrote. */
     record Said(String address, String text) implements Event {}
 
-    record Diagnosed(boolean error, String text) implements Event {}
+    /** @param address of the resource that it is about; empty for none */
+    record Diagnosed(boolean error, String text, String address) implements Event {}
 
     /** The totals of a plan or an apply. */
     record Summed(String operation, int add, int change, int remove) implements Event {}

@@ -70,7 +70,7 @@ final class EventReader {
         if (!address.isEmpty()) {
             text.append(" (").append(address).append(')');
         }
-        return new Event.Diagnosed("error".equals(diagnostic.path("severity").asString("")), text.toString());
+        return new Event.Diagnosed("error".equals(diagnostic.path("severity").asString("")), text.toString(), address);
     }
 
     private static Event outputs(JsonNode outputs) {

@@ -32,6 +32,11 @@ record Layout(Path folder, Path root) {
         return root.resolve("errored.tfstate");
     }
 
+    /** Written by {@link Adoption} into the root; what is copied anew from the roots leaves it alone. */
+    Path imports() {
+        return root.resolve("slipway_imports.tf");
+    }
+
     Path plan() {
         return folder.resolve("plan.clear");
     }

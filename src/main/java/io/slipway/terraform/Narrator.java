@@ -25,7 +25,8 @@ final class Narrator {
                     case Event.Errored(var address, var action, var seconds) ->
                         new LogLine(Tone.BAD, address + ": not " + past(action) + ", failed after " + seconds + " s");
                     case Event.Said(var address, var text) -> quiet(address + ": " + text);
-                    case Event.Diagnosed(var error, var text) -> new LogLine(error ? Tone.BAD : Tone.WAIT, text);
+                    case Event.Diagnosed(var error, var text, var address) ->
+                        new LogLine(error ? Tone.BAD : Tone.WAIT, text);
                     case Event.Summed summed -> summed(summed);
                     case Event.Outputs _, Event.Other _ -> null;
                 });

@@ -57,6 +57,7 @@ final class PlanReader {
                 resource.path("address").asString(),
                 resource.path("type").asString(),
                 actions(change),
+                change.has("importing"),
                 masked(change.path("before"), change.path("before_sensitive"), nothing),
                 masked(change.path("after"), change.path("after_sensitive"), change.path("after_unknown")));
     }

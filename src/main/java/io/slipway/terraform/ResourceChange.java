@@ -10,13 +10,19 @@ import tools.jackson.databind.JsonNode;
  * @param address {@code module.project.terraform_data.bucket}
  * @param type {@code terraform_data}
  * @param actions Terraform's own words: {@code create}, {@code update}, {@code delete}, {@code no-op}, {@code read}
+ * @param imported whether it stands already and comes into the state
  * @param before null node when there is none; sensitive values are masked as {@code "(sensitive)"}
  * @param after the planned values; unknown ones are {@code "(known after apply)"}, sensitive ones masked
  */
-public record ResourceChange(String address, String type, List<String> actions, JsonNode before, JsonNode after) {
+public record ResourceChange(
+        String address, String type, List<String> actions, boolean imported, JsonNode before, JsonNode after) {
 
     public ResourceChange {
         actions = List.copyOf(actions);
+    }
+
+    public ResourceChange(String address, String type, List<String> actions, JsonNode before, JsonNode after) {
+        this(address, type, actions, false, before, after);
     }
 
     /** Whether nothing happens to the resource. */

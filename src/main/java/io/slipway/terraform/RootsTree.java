@@ -101,7 +101,7 @@ final class RootsTree {
         try (var files = Files.walk(target)) {
             for (var file :
                     files.filter(each -> each.toString().endsWith(".tf")).toList()) {
-                if (!copied.contains(file)) {
+                if (!copied.contains(file) && !file.endsWith("slipway_imports.tf")) {
                     Files.delete(file);
                 }
             }

@@ -95,7 +95,7 @@ final class ApplyTerraform implements Step {
                         + plan.approved().digest().substring(0, 8));
         var open = planned.changes().stream().filter(change -> !change.isNoOp()).toList();
         var standing = adopt(context, planned);
-        if (open.isEmpty()) {
+        if (open.isEmpty() && planned.changes().stream().noneMatch(ResourceChange::imported)) {
             return done(context, planned.outputs());
         }
         open.forEach(
