@@ -3,6 +3,7 @@ package io.slipway.aws;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
@@ -20,7 +21,7 @@ class RoleProbe implements AccountProbe, PortalPass {
     private final AwsSettings settings;
     private final Clients clients;
     private final QuotaCodes quotas = new QuotaCodes();
-    private final AtomicReference<Optional<String>> principal = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable Told> told = new AtomicReference<>();
 
     RoleProbe(AwsSettings settings, Clients clients) {
         this.settings = settings;
@@ -34,7 +35,12 @@ class RoleProbe implements AccountProbe, PortalPass {
 
     @Override
     public Optional<String> principal() {
-        return principal.updateAndGet(known -> known.isPresent() ? known : whoWeAre());
+        var last = told.get();
+        if (last == null || last.isOld()) {
+            last = new Told(whoWeAre(), System.nanoTime());
+            told.set(last);
+        }
+        return last.arn();
     }
 
     @Override
@@ -71,5 +77,15 @@ class RoleProbe implements AccountProbe, PortalPass {
         return seen instanceof Sight.Seen<String>(var arn)
                 ? Optional.of(Arns.withoutSession(arn)).filter(Arns::isOfIam)
                 : Optional.empty();
+    }
+
+    /** What AWS told, for good; that it told nothing holds for some minutes. */
+    private record Told(Optional<String> arn, long at) {
+
+        private static final Duration NOTHING_HOLDS = Duration.ofMinutes(5);
+
+        boolean isOld() {
+            return arn.isEmpty() && System.nanoTime() - at > NOTHING_HOLDS.toNanos();
+        }
     }
 }

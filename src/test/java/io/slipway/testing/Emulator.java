@@ -35,6 +35,11 @@ public final class Emulator {
         return emulator;
     }
 
+    /** One of its own for a test that needs every account empty. */
+    public static Emulator another() {
+        return start();
+    }
+
     public URI address() {
         return address;
     }
