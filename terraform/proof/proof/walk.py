@@ -118,9 +118,18 @@ class Walk:
         self.done[stop.name].second = self._shown(stop, "second")
 
     def _destroy(self, stop: Stop) -> None:
+        """Buckets are emptied first, as the documents say: nothing of ours deletes what people have put there."""
+        for resource in self.done[stop.name].second.of("aws_s3_bucket") if self.done[stop.name].second else []:
+            self._empty(stop, resource["bucket"])
         variables = self.work / stop.name / "inputs.tfvars.json"
         words = ("-auto-approve", "-input=false", "-no-color", f"-var-file={variables}", *self._state(stop))
         self._run(stop, "destroy", "destroy", *words)
+
+    def _empty(self, stop: Stop, bucket: str) -> None:
+        s3 = self.emulator.client("s3", stop.account, stop.variables["region"])
+        for page in s3.get_paginator("list_object_versions").paginate(Bucket=bucket):
+            for it in [*page.get("Versions", []), *page.get("DeleteMarkers", [])]:
+                s3.delete_object(Bucket=bucket, Key=it["Key"], VersionId=it["VersionId"])
 
     def _backend(self, stop: Stop) -> tuple[str, ...]:
         if (self.copy / stop.root / "backend_override.tf").exists():

@@ -20,7 +20,7 @@ def reports() -> list[Report]:
     command = [
         f"{made.stdout.strip()}/bin/checkov", "--directory", "terraform", "--framework", "terraform", "cloudformation",
         "--download-external-modules", "false", "--skip-path", r".*/sandbox/.*", "--skip-path", r".*/\.terraform/.*",
-        "--quiet", "--compact", "--output", "json",
+        "--compact", "--output", "json",
     ]  # fmt: skip
     said = subprocess.run(command, cwd=places.REPOSITORY, capture_output=True, text=True, check=False)
     content = json.loads(said.stdout)

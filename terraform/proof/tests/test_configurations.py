@@ -14,6 +14,7 @@ OURS = [folder for folder in AWS if "examples" not in folder.parts]
 FILES = {"README.md", "main.tf", "outputs.tf", "variables.tf", "versions.tf"}
 
 
+@pytest.mark.provider
 @pytest.mark.parametrize("folder", OURS, ids=str)
 def test_has_every_file(folder: Path) -> None:
     present = {file.name for file in (places.TERRAFORM / folder).iterdir()}
