@@ -5,6 +5,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -25,15 +26,18 @@ every_stop = pytest.mark.parametrize("stop", STOPS, ids=lambda stop: stop.name)
 
 
 @pytest.fixture(scope="session")
-def trip(aws_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Walk, dict[str, BaseException]]]:
+def trip(
+    request: pytest.FixtureRequest, aws_engine: Engine, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Walk, dict[str, BaseException]]]:
     folder = tmp_path_factory.mktemp("walk")
     with walk.emulator() as emulator:
         going = Walk(aws_engine, emulator, engine.copied(folder), folder)
         began = time.monotonic()
         failed = going.there(STOPS)
-        print(f"\n   there: {time.monotonic() - began:.0f} s")
-        for name, walked in going.done.items():
-            print(f"   {name}: " + ", ".join(f"{what} {seconds:.0f} s" for what, seconds in walked.seconds.items()))
+        with _aloud(request):
+            print(f"\n   there: {time.monotonic() - began:.0f} s")
+            for name, walked in going.done.items():
+                print(f"   {name}: " + ", ".join(f"{what} {seconds:.0f} s" for what, seconds in walked.seconds.items()))
         yield going, failed
 
 
@@ -314,16 +318,22 @@ def test_the_portals_roles_want_the_external_id(everybody: list[Role]) -> None:
 # --- the end ------------------------------------------------------------------------------------------------------
 
 
-def test_is_destroyed_in_the_documented_order(trip: tuple[Walk, dict[str, BaseException]]) -> None:
+def test_is_destroyed_in_the_documented_order(request: pytest.FixtureRequest, trip: tuple[Walk, dict[str, BaseException]]) -> None:
     """Projects, Studio, platform, network, bootstrap. Last, because nothing is left for other tests."""
     going, failed = trip
     began = time.monotonic()
     problems = going.back([stop for stop in STOPS if stop.name not in failed])
-    print(f"\n   back: {time.monotonic() - began:.0f} s")
+    with _aloud(request):
+        print(f"\n   back: {time.monotonic() - began:.0f} s")
     assert {name: str(problem)[-1500:] for name, problem in problems.items()} == {}
 
 
 # --- helpers ------------------------------------------------------------------------------------------------------
+
+
+def _aloud(request: pytest.FixtureRequest) -> AbstractContextManager[None]:
+    """How long it took is for whoever waits, not only for whoever looks for a fault."""
+    return request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled()
 
 
 @pytest.fixture(scope="session")
