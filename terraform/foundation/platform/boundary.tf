@@ -38,7 +38,7 @@ data "aws_iam_policy_document" "boundary" {
     sid = "OurThings"
     actions = [
       "cloudwatch:*",
-      "ec2:CreateNetworkInterface*",
+      "ec2:CreateNetworkI*",
       "ecr:*LayerUpload",
       "ecr:PutImage",
       "ecr:UploadLayerPart",
@@ -70,6 +70,7 @@ data "aws_iam_policy_document" "boundary" {
         "${local.arn}:logs:*:${var.account_id}:log-group:/mlops/${local.prefix}*",
         "${local.arn}:scheduler:*:${var.account_id}:schedule/*/${local.prefix}-*",
         "${local.sagemaker}:*/${local.prefix}-*",
+        "${local.sagemaker}:*/pipelines-*",
         "${local.arn}:ssm:*:${var.account_id}:parameter/mlops/${local.stage_tree}/*",
       ],
       [for id in local.subnets : "${local.arn}:ec2:*:*:subnet/${id}"],
@@ -85,8 +86,9 @@ data "aws_iam_policy_document" "boundary" {
       "s3:GetBucketLocation",
       "s3:GetObject*",
       "s3:ListBucket",
+      "sagemaker:CreateModel",
       "sagemaker:Describe*",
-      "sagemaker:ListModelPackages",
+      "sagemaker:ListModelP*",
     ]
     resources = concat(
       ["${local.arn}:ecr:${var.region}:*:repository/*", "${local.arn}:s3:::jumpstart-*-prod-${var.region}*", local.their_models],

@@ -31,6 +31,10 @@ locals {
           service     = "cloudwatch.amazonaws.com"
           source_arns = [local.alarms]
         }
+        BudgetsToTopic = {
+          service     = "budgets.amazonaws.com"
+          source_arns = ["${local.arn}:budgets::${var.account_id}:*"]
+        }
       }
       consumers = null
     }
