@@ -25,7 +25,7 @@ variable "model_package_group" {
   type        = string
 
   validation {
-    condition     = can(regex("^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$", var.model_package_group))
+    condition     = can(regex("^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$", var.model_package_group)) && length(var.model_package_group) <= 63
     error_message = "The name of a model package group has at most 63 letters, digits and dashes."
   }
 }

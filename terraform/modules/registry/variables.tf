@@ -8,7 +8,7 @@ variable "context" {
   })
 
   validation {
-    condition     = can(regex("^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$", var.context.prefix))
+    condition     = can(regex("^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$", var.context.prefix)) && length(var.context.prefix) <= 63
     error_message = "The group's name ${var.context.prefix} has ${length(var.context.prefix)} characters; SageMaker takes 63 letters, digits and dashes."
   }
 }
