@@ -47,7 +47,7 @@ variable "business_unit" {
 
   validation {
     condition     = length(setintersection(split("-", var.business_unit), ["dev", "preprod", "prod"])) == 0
-    error_message = "A business unit's key has no stage in it: with \"${var.business_unit}\" its names could be those of another business unit's."
+    error_message = "A business unit's key has no stage in it: with \"${var.business_unit}\" its names could be another's."
   }
 }
 

@@ -65,25 +65,236 @@ override_data {
 variables {
   account_id      = "111122223333"
   accounts        = { dev = "111122223333", preprod = "444455556666", prod = "777788889999" }
-  boundary_arn    = ""
+  boundary_arn    = "arn:aws:iam::111122223333:policy/mlops/retail-banking-dev-boundary"
   business_unit   = "retail-banking"
   cost_centre     = "RB-44120"
+  monthly_budget  = 500
   organization    = "acme-ml"
   organization_id = "41000001"
-  project         = "churn-prediction"
+  project         = "churn"
   region          = "eu-west-1"
-  request         = "R-1"
-  stage           = "dev"
   repositories = {
-    training = { id = "7310000000000000", name = "churn-prediction-training", environments = ["dev"] }
+    training = { id = "7310000000000000", name = "churn-training", environments = ["dev"] }
   }
-  instance_type  = "ml.m5.xlarge"
-  monthly_budget = 500
+  request       = "R-1"
+  stage         = "dev"
+  instance_type = "ml.m5.xlarge"
 }
-run "x" {
+
+run "knows_every_output_when_planning" {
   command = plan
+
   assert {
-    condition     = module.context.context.keys.logs == "arn:aws:kms:eu-west-1:111122223333:key/1a2b3c4d-0000-4000-8000-00000000000f"
-    error_message = "no ${module.context.context.keys.logs}"
+    condition     = toset(keys(module.context.tags)) == toset(["business-unit", "cost-centre", "managed-by", "project", "sagemaker:project-name", "slipway:project", "slipway:request", "stage"])
+    error_message = "Everything is tagged."
+  }
+
+  assert {
+    condition     = output.artifact_bucket == "retail-banking-dev-churn-2ed30ac2"
+    error_message = "The bucket carries business unit, stage and project."
+  }
+
+  assert {
+    condition     = alltrue([for name in keys(output.ssm_parameters) : startswith(name, "/mlops/retail-banking/dev/project/churn/")]) && output.ssm_parameters["/mlops/retail-banking/dev/project/churn/alarms-topic-arn"] == "arn:aws:sns:eu-west-1:111122223333:retail-banking-dev-churn--alarms"
+    error_message = "Parameters are in the project's tree."
+  }
+
+  assert {
+    condition     = alltrue([for trust in output.trusts : trust.environment == "dev" && trust.subject == "repo:acme-ml@41000001/churn-${split("-gh-", trust.role)[1]}@${trust.repository_id}:environment:dev"])
+    error_message = "Each role is for one repository and this environment."
+  }
+
+  assert {
+    condition     = length(output.console_urls) > 0
+    error_message = "Pages of the console are told."
+  }
+
+  assert {
+    condition     = output.deploy_role_arns == { training = "arn:aws:iam::111122223333:role/mlops/retail-banking/churn/retail-banking-dev-churn-gh-training" } && output.pipeline_role_arn == "arn:aws:iam::111122223333:role/mlops/retail-banking/churn/retail-banking-dev-churn-pipeline" && output.model_package_group == "retail-banking-dev-churn" && output.event_rule_arn == "" && length(output.ecr_repositories) == 0
+    error_message = "Trained, registered, not deployed."
+  }
+}
+
+run "rejects_an_account_of_eleven_digits" {
+  command         = plan
+  expect_failures = [var.account_id]
+
+  variables {
+    account_id = "11112222333"
+  }
+}
+
+run "rejects_accounts_without_prod" {
+  command         = plan
+  expect_failures = [var.accounts]
+
+  variables {
+    accounts = { dev = "111122223333", preprod = "444455556666" }
+  }
+}
+
+run "rejects_an_account_that_is_not_the_stages" {
+  command         = plan
+  expect_failures = [var.accounts]
+
+  variables {
+    accounts = { dev = "999999999999", preprod = "999999999999", prod = "999999999999" }
+  }
+}
+
+run "rejects_a_boundary_that_is_no_policy" {
+  command         = plan
+  expect_failures = [var.boundary_arn]
+
+  variables {
+    boundary_arn = "arn:aws:iam::111122223333:role/x"
+  }
+}
+
+run "rejects_a_business_unit_in_capitals" {
+  command         = plan
+  expect_failures = [var.business_unit]
+
+  variables {
+    business_unit = "Retail"
+  }
+}
+
+run "rejects_a_business_unit_with_a_stage_in_it" {
+  command         = plan
+  expect_failures = [var.business_unit]
+
+  variables {
+    business_unit = "retail-dev"
+  }
+}
+
+run "rejects_nobody_who_pays" {
+  command         = plan
+  expect_failures = [var.cost_centre]
+
+  variables {
+    cost_centre = ""
+  }
+}
+
+run "rejects_a_budget_of_nothing" {
+  command         = plan
+  expect_failures = [var.monthly_budget]
+
+  variables {
+    monthly_budget = 0
+  }
+}
+
+run "rejects_an_organization_that_is_none" {
+  command         = plan
+  expect_failures = [var.organization]
+
+  variables {
+    organization = "acme--ml"
+  }
+}
+
+run "rejects_an_organization_without_a_number" {
+  command         = plan
+  expect_failures = [var.organization_id]
+
+  variables {
+    organization_id = "acme"
+  }
+}
+
+run "rejects_a_project_in_capitals" {
+  command         = plan
+  expect_failures = [var.project]
+
+  variables {
+    project = "Churn"
+  }
+}
+
+run "rejects_a_name_that_others_have" {
+  command         = plan
+  expect_failures = [var.project]
+
+  variables {
+    project = "artifacts"
+  }
+}
+
+run "rejects_a_name_like_a_role_of_another" {
+  command         = plan
+  expect_failures = [var.project]
+
+  variables {
+    project = "churn-gh"
+  }
+}
+
+run "rejects_names_too_long_together" {
+  command         = plan
+  expect_failures = [var.project]
+
+  variables {
+    project = "a-name-that-is-far-too-long-42"
+  }
+}
+
+run "rejects_a_region_that_is_none" {
+  command         = plan
+  expect_failures = [var.region]
+
+  variables {
+    region = "Ireland"
+  }
+}
+
+run "rejects_a_repository_key_too_long" {
+  command         = plan
+  expect_failures = [var.repositories]
+
+  variables {
+    repositories = { deployments = { id = "1", name = "x", environments = [] } }
+  }
+}
+
+run "rejects_a_repository_without_a_name" {
+  command         = plan
+  expect_failures = [var.repositories]
+
+  variables {
+    repositories = { training = { id = "1", name = "", environments = [] } }
+  }
+}
+
+run "rejects_a_stage_that_is_none" {
+  command         = plan
+  expect_failures = [var.stage]
+
+  variables {
+    stage = "qa"
+  }
+}
+
+run "rejects_an_instance_type_that_is_none" {
+  command         = plan
+  expect_failures = [var.instance_type]
+
+  variables {
+    instance_type = "m5"
+  }
+}
+
+run "takes_text_as_text" {
+  command = plan
+
+  variables {
+    cost_centre = "$${file(\"/etc/hostname\")}"
+  }
+
+  assert {
+    condition     = module.context.tags["cost-centre"] == "$${file(\"/etc/hostname\")}"
+    error_message = "Text is never evaluated."
   }
 }
