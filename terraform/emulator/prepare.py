@@ -1,6 +1,6 @@
 """Applies bootstrap and foundation to the emulator, as an engineer would to real accounts, four roots at a time.
 
-python prepare.py --endpoint http://127.0.0.1:5000 --home FOLDER [--only UNIT …] [--studio]
+python prepare.py --endpoint http://127.0.0.1:5000 --home FOLDER [--only UNIT …] [--stage STAGE …] [--studio]
 
 The business units are those that the sandbox begins with. Prints a line for each root, and `prepared` at the end.
 """
@@ -155,9 +155,9 @@ def words(job: Job) -> list[str]:
     return [word for name, value in sorted(job.variables.items()) for word in ("-var", f"{name}={value}")]
 
 
-def bootstraps(units: list[dict[str, Any]]) -> list[Job]:
+def bootstraps(units: list[dict[str, Any]], stages: list[str]) -> list[Job]:
     """One for each account, however many stages it serves."""
-    accounts = {account: unit for unit in units for account in unit["accounts"].values()}
+    accounts = {unit["accounts"][stage]: unit for unit in units for stage in stages}
     return [
         Job(
             "bootstrap",
@@ -205,12 +205,12 @@ def foundation(unit: dict[str, Any], stage: str, studio: bool) -> list[Job]:
     ]
 
 
-def prepare(emulator: Emulator, only: list[str], studio: bool) -> None:
+def prepare(emulator: Emulator, only: list[str], stages: list[str], studio: bool) -> None:
     units = [unit for unit in yaml.safe_load(UNITS.read_text())["business-units"] if not only or unit["key"] in only]
     if not units:
         raise Broken(f"There is no business unit {', '.join(only)} in {UNITS.name}.")
-    in_order(emulator, [[job] for job in bootstraps(units)])
-    in_order(emulator, [foundation(unit, stage, studio) for unit in units for stage in STAGES])
+    in_order(emulator, [[job] for job in bootstraps(units, stages)])
+    in_order(emulator, [foundation(unit, stage, studio) for unit in units for stage in stages])
 
 
 def in_order(emulator: Emulator, chains: list[list[Job]]) -> None:
@@ -235,10 +235,11 @@ def main() -> int:
     parser.add_argument("--endpoint", required=True)
     parser.add_argument("--home", required=True, type=Path)
     parser.add_argument("--only", action="append", default=[], metavar="UNIT")
+    parser.add_argument("--stage", action="append", default=[], choices=STAGES)
     parser.add_argument("--studio", action="store_true")
     given = parser.parse_args()
     try:
-        prepare(Emulator(given.endpoint, given.home.resolve()), given.only, given.studio)
+        prepare(Emulator(given.endpoint, given.home.resolve()), given.only, given.stage or list(STAGES), given.studio)
     except Broken as broken:
         print(f"{broken}\nMend it and start again; the emulator begins empty each time.", file=sys.stderr)
         return 1

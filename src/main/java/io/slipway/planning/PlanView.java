@@ -74,7 +74,13 @@ record PlanView(String digest, String shortDigest, String engine, Instant madeAt
     private static List<Attribute> shown(List<Attribute> attributes) {
         return attributes.stream()
                 .filter(attribute -> !JsonTexts.UNKNOWN.equals(attribute.after()))
+                .filter(attribute -> !isTheSameEverywhere(attribute))
                 .toList();
+    }
+
+    /** Tags that come from the provider and not from the resource. */
+    private static boolean isTheSameEverywhere(Attribute attribute) {
+        return attribute.before() == null && attribute.path().startsWith("tags_all");
     }
 
     /**

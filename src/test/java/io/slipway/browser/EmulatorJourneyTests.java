@@ -3,6 +3,7 @@ package io.slipway.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.slipway.process.EmulatedAws;
 import io.slipway.process.Portal;
 import io.slipway.testing.Emulator;
 import io.slipway.testing.NeedsEmulator;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -25,14 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 class EmulatorJourneyTests {
 
     private static final Duration LONG = Duration.ofMinutes(6);
-    private static final long PREPARED_WITHIN_MINUTES = 15;
 
     private static Portal portal;
     private static Chromium chromium;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        prepare(folder);
+        EmulatedAws.prepare(Emulator.get(), folder, "--only", "retail-banking");
         portal = Portal.startAgainst(Emulator.get(), home(), Portal.freePort());
         chromium = Chromium.start();
     }
@@ -81,33 +80,6 @@ class EmulatorJourneyTests {
     private static String link() {
         return "/requests/new?template=train-deploy&project=churn&business-unit=retail-banking&team=customer-insights"
                 + "&cost-centre=RB-44120&reason=It+is+needed+for+the+campaign+in+spring.";
-    }
-
-    private static void prepare(Path folder) throws IOException, InterruptedException {
-        var endpoint = Emulator.get().address().toString();
-        var log = Files.createTempFile(folder, "prepare", ".log");
-        var process = new ProcessBuilder(
-                        "bin/emulator",
-                        "prepare",
-                        "--endpoint",
-                        endpoint,
-                        "--home",
-                        folder.toString(),
-                        "--only",
-                        "retail-banking")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        assertThat(process.waitFor(PREPARED_WITHIN_MINUTES, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(() -> read(log)).isZero();
-    }
-
-    private static String read(Path log) {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            return e.toString();
-        }
     }
 
     private static Path home() throws IOException {

@@ -2,11 +2,18 @@ package io.slipway.process;
 
 import io.slipway.testing.Emulator;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** What a portal has to know to take an emulator for AWS; the same as bin/emulator tells it. */
 public final class EmulatedAws {
+
+    private static final long MINUTES = 15;
 
     private EmulatedAws() {}
 
@@ -23,6 +30,28 @@ public final class EmulatedAws {
             environment.put("SLIPWAY_TERRAFORM_MIRROR", mirror);
         }
         return environment;
+    }
+
+    /**
+     * Applies bootstrap and foundation, as {@code bin/emulator prepare} does.
+     *
+     * @param folder for what Terraform leaves
+     * @param words which business units and stages: {@code --only fraud --stage dev}
+     */
+    public static void prepare(Emulator emulator, Path folder, String... words)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                "bin/emulator", "prepare", "--endpoint", emulator.address().toString(), "--home", folder.toString()));
+        command.addAll(List.of(words));
+        var log = Files.createTempFile(folder, "prepare", ".log");
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            process.destroy();
+            throw new IllegalStateException("The accounts are not ready:\n" + Files.readString(log));
+        }
     }
 
     /** A folder with the AWS provider; empty when Terraform has to ask its registry. */

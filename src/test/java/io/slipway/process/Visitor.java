@@ -63,7 +63,12 @@ public final class Visitor {
 
     /** Waits until a page says something. */
     public String await(String path, Predicate<String> there) throws InterruptedException {
-        var until = System.nanoTime() + PATIENCE.toNanos();
+        return await(path, there, PATIENCE);
+    }
+
+    /** Waits so long until a page says something. */
+    public String await(String path, Predicate<String> there, Duration patience) throws InterruptedException {
+        var until = System.nanoTime() + patience.toNanos();
         var body = get(path).body();
         while (!there.test(body)) {
             if (System.nanoTime() > until) {
