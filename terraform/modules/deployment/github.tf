@@ -168,7 +168,7 @@ data "aws_iam_policy_document" "realtime" {
       "sagemaker:UpdateEndpoint",
       "sagemaker:UpdateEndpointWeightsAndCapacities",
     ]
-    resources = [for kind in ["endpoint", "endpoint-config"] : "${local.sagemaker}:${kind}/${local.own}"]
+    resources = ["${local.sagemaker}:endpoint/${local.own}", "${local.sagemaker}:endpoint-config/${local.own}"]
   }
 
   statement {
@@ -179,7 +179,7 @@ data "aws_iam_policy_document" "realtime" {
       "sagemaker:CreateModelExplainabilityJobDefinition",
       "sagemaker:CreateModelQualityJobDefinition",
     ]
-    resources = local.monitoring
+    resources = ["${local.sagemaker}:*/${local.own}"]
 
     dynamic "condition" {
       for_each = local.network
@@ -213,7 +213,7 @@ data "aws_iam_policy_document" "realtime" {
       "sagemaker:StopMonitoringSchedule",
       "sagemaker:UpdateMonitoringSchedule",
     ]
-    resources = local.monitoring
+    resources = ["${local.sagemaker}:*/${local.own}"]
   }
 
   # Which endpoint is scaled is checked by SageMaker, with the caller's own rights on it.
@@ -300,10 +300,4 @@ data "aws_iam_policy_document" "batch" {
       values   = ["scheduler.amazonaws.com"]
     }
   }
-}
-
-locals {
-  monitoring = [for kind in ["data-quality-job-definition", "model-bias-job-definition", "model-explainability-job-definition", "model-quality-job-definition", "monitoring-schedule"] :
-    "${local.sagemaker}:${kind}/${local.own}"
-  ]
 }

@@ -14,11 +14,12 @@ locals {
   # AWS's own images for training and inference: whoever else may read them, their repositories say.
   ready_images = [for name in ["autogluon-*", "djl-*", "huggingface-*", "pytorch-*", "sagemaker-*", "tensorflow-*"] : "${local.arn}:ecr:${var.context.region}:*:repository/${name}"]
 
-  job_kinds = ["hyper-parameter-tuning-job", "processing-job", "training-job", "transform-job"]
-  jobs      = [for kind in local.job_kinds : "${local.sagemaker}:${kind}/${local.own}"]
-  # SageMaker names the jobs of a pipeline's steps itself.
-  step_jobs   = [for kind in local.job_kinds : "${local.sagemaker}:${kind}/pipelines-*"]
-  models      = ["${local.sagemaker}:model/${local.own}", "${local.sagemaker}:model/pipelines-*"]
+  # The kind is said by the action; spelled out for each, the longest names would not fit into a policy. SageMaker itself names the
+  # jobs of a pipeline's steps.
+  own_things  = "${local.sagemaker}:*/${local.own}"
+  step_things = "${local.sagemaker}:*/pipelines-*"
+  things      = [local.own_things, local.step_things]
+
   own_disk    = "^ml\\.(g|p4|p5|p6|trn|[a-z]+[0-9]+[a-z]*d[a-z]*\\.)"
   disks_alike = length(var.instance_types) > 0 && length(distinct([for type in var.instance_types : can(regex(local.own_disk, type))])) == 1
   # A disk that belongs to the machine is encrypted by it and takes no key; where machines of both kinds may be used, a key that
@@ -30,6 +31,19 @@ locals {
   instances = length(var.instance_types) == 0 ? [] : [
     { test = "Null", variable = "sagemaker:InstanceTypes", values = ["false"] },
     { test = "ForAllValues:StringEquals", variable = "sagemaker:InstanceTypes", values = var.instance_types },
+  ]
+  follow = [
+    "sagemaker:DeleteModel",
+    "sagemaker:DescribeHyperParameterTuningJob",
+    "sagemaker:DescribeModel",
+    "sagemaker:DescribeProcessingJob",
+    "sagemaker:DescribeTrainingJob",
+    "sagemaker:DescribeTransformJob",
+    "sagemaker:ListTags",
+    "sagemaker:StopHyperParameterTuningJob",
+    "sagemaker:StopProcessingJob",
+    "sagemaker:StopTrainingJob",
+    "sagemaker:StopTransformJob",
   ]
   tagged = [{ test = "StringEquals", variable = "aws:RequestTag/slipway:project", values = [var.context.prefix] }]
   output = [{ test = "ArnEquals", variable = "sagemaker:OutputKmsKey", values = [var.context.keys.artifacts] }]
@@ -46,34 +60,34 @@ locals {
   starts = {
     StartJobs = {
       actions    = ["sagemaker:CreateHyperParameterTuningJob", "sagemaker:CreateProcessingJob", "sagemaker:CreateTrainingJob"]
-      resources  = concat(local.jobs, local.step_jobs)
+      resources  = local.things
       conditions = concat(local.tagged, local.network, local.traffic, local.output, local.volume, local.instances)
     }
     StartTransforms = {
       actions    = ["sagemaker:CreateTransformJob"]
-      resources  = concat(local.jobs, local.step_jobs)
+      resources  = local.things
       conditions = concat(local.tagged, local.output, local.volume, local.instances)
     }
     MakeModels = {
       actions    = ["sagemaker:CreateModel"]
-      resources  = local.models
+      resources  = local.things
       conditions = concat(local.tagged, local.network)
     }
     TagWhatIsMade = {
       actions   = ["sagemaker:AddTags"]
-      resources = concat(local.jobs, local.step_jobs, local.models)
+      resources = local.things
       conditions = concat(local.tagged, [
         { test = "StringLike", variable = "sagemaker:TaggingAction", values = ["Create*"] },
       ])
     }
     FollowOwn = {
-      actions    = ["sagemaker:DeleteModel", "sagemaker:Describe*", "sagemaker:ListTags", "sagemaker:Stop*"]
-      resources  = concat(local.jobs, [local.models[0]])
+      actions    = local.follow
+      resources  = [local.own_things]
       conditions = []
     }
     FollowSteps = {
-      actions    = ["sagemaker:DeleteModel", "sagemaker:Describe*", "sagemaker:ListTags", "sagemaker:Stop*"]
-      resources  = concat(local.step_jobs, [local.models[1]])
+      actions    = local.follow
+      resources  = [local.step_things]
       conditions = [{ test = "StringEquals", variable = "aws:ResourceTag/slipway:project", values = [var.context.prefix] }]
     }
     PassItself = {

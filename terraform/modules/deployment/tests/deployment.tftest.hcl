@@ -156,6 +156,58 @@ run "runs_batch_on_a_schedule" {
   }
 }
 
+run "fits_the_longest_names" {
+  command = plan
+
+  variables {
+    context = {
+      access_log_bucket     = "retail-banking-preprod-access-logs-07258e5f"
+      account_id            = "444455556666"
+      accounts              = { dev = "111122223333", preprod = "444455556666", prod = "777788889999" }
+      at                    = "ap-southeast-2:444455556666"
+      boundary_arn          = "arn:aws:iam::444455556666:policy/mlops/retail-banking-preprod-boundary"
+      bucket                = "retail-banking-preprod-a-project-of-twenty-eight-ch-07258e5f"
+      buckets               = { dev = "retail-banking-dev-a-project-of-twenty-eight-ch-2ed30ac2", preprod = "retail-banking-preprod-a-project-of-twenty-eight-ch-07258e5f", prod = "retail-banking-prod-churn-6a334841" }
+      business_unit         = "retail-banking"
+      dead_letter_queue_arn = "arn:aws:sqs:ap-southeast-2:444455556666:retail-banking-preprod-model-events-dead"
+      dns_suffix            = "amazonaws.com"
+      issuer                = "token.actions.githubusercontent.com"
+      keys = {
+        artifacts = "arn:aws:kms:ap-southeast-2:444455556666:key/1a2b3c4d-0000-4000-8000-00000000000a"
+        events    = "arn:aws:kms:ap-southeast-2:444455556666:key/1a2b3c4d-0000-4000-8000-00000000000e"
+        logs      = "arn:aws:kms:ap-southeast-2:444455556666:key/1a2b3c4d-0000-4000-8000-00000000000f"
+      }
+      organization       = "acme-ml"
+      organization_id    = "41000001"
+      partition          = "aws"
+      path               = "/mlops/retail-banking/a-project-of-twenty-eight-ch/"
+      prefix             = "retail-banking-preprod-a-project-of-twenty-eight-ch"
+      project            = "a-project-of-twenty-eight-ch"
+      provider_arn       = "arn:aws:iam::444455556666:oidc-provider/token.actions.githubusercontent.com"
+      queue_arn          = "arn:aws:sqs:ap-southeast-2:444455556666:retail-banking-preprod-model-events"
+      region             = "ap-southeast-2"
+      security_group_ids = ["sg-0a1b2c3d4e5f67890"]
+      ssm_prefix         = "/mlops/retail-banking/preprod/project/a-project-of-twenty-eight-ch"
+      stage              = "preprod"
+      subnet_ids         = ["subnet-0a1b2c3d4e5f67892", "subnet-0a1b2c3d4e5f67890", "subnet-0a1b2c3d4e5f67891"]
+      suffix             = "07258e5f"
+      tree               = "/mlops/retail-banking/preprod"
+    }
+    inference    = "batch"
+    repositories = {}
+  }
+
+  assert {
+    condition     = length(data.aws_iam_policy_document.realtime.minified_json) <= 10240 && length(data.aws_iam_policy_document.batch.minified_json) <= 10240 && length(data.aws_iam_policy_document.inference.minified_json) <= 10240
+    error_message = "IAM takes 10240 characters; there are ${length(data.aws_iam_policy_document.realtime.minified_json)}, ${length(data.aws_iam_policy_document.batch.minified_json)} and ${length(data.aws_iam_policy_document.inference.minified_json)}."
+  }
+
+  assert {
+    condition     = length(data.aws_iam_policy_document.inference.minified_json) > 5000
+    error_message = "Batch starts jobs."
+  }
+}
+
 run "rejects_dev" {
   command         = plan
   expect_failures = [var.context]
