@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from proof.iam import Caller, Question, granted, trusted
+from proof.iam import Caller, Context, Question, granted, trusted
 from proof.plans import Plan, Resource
 
 
@@ -19,10 +19,9 @@ class Role:
     policies: tuple[dict[str, Any], ...]
     boundary: dict[str, Any] | None
 
-    def may(self, action: str, resource: str = "*", **context: Any) -> bool:
-        keys = {key.replace("__", ":").replace("_-_", "/"): value for key, value in context.items()}
-        caller = Caller("AWS", self.arn)
-        return granted(self.policies, Question(action, resource, caller, keys), self.boundary)
+    def may(self, action: str, resource: str = "*", context: Context | None = None) -> bool:
+        question = Question(action, resource, Caller("AWS", self.arn), context or {})
+        return granted(self.policies, question, self.boundary)
 
     def is_trusted_to(self, question: Question) -> bool:
         return trusted(self.trust, question)

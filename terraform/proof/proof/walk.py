@@ -20,7 +20,7 @@ from proof import places
 from proof.engine import Engine, Failed
 from proof.plans import Plan
 
-AT_ONCE = 3
+AT_ONCE = 5
 LOCAL_STATE = 'terraform {\n  backend "local" {}\n}\n'
 
 
@@ -118,15 +118,28 @@ class Walk:
         self.done[stop.name].second = self._shown(stop, "second")
 
     def _destroy(self, stop: Stop) -> None:
-        """Buckets are emptied first, as the documents say: nothing of ours deletes what people have put there."""
-        for resource in self.done[stop.name].second.of("aws_s3_bucket") if self.done[stop.name].second else []:
-            self._empty(stop, resource["bucket"])
+        """Buckets are emptied first, as the documents say: nothing of ours deletes what people have put there. The log of
+        the last access arrives when the bucket that was accessed goes, so emptying may have to be done again."""
         variables = self.work / stop.name / "inputs.tfvars.json"
         words = ("-auto-approve", "-input=false", "-no-color", f"-var-file={variables}", *self._state(stop))
-        self._run(stop, "destroy", "destroy", *words)
+        self._empty_all(stop)
+        try:
+            self._run(stop, "destroy", "destroy", *words)
+        except Failed as problem:
+            if "BucketNotEmpty" not in str(problem):
+                raise
+            self._empty_all(stop)
+            self._run(stop, "destroy", "destroy", *words)
+
+    def _empty_all(self, stop: Stop) -> None:
+        plan = self.done[stop.name].second or self.done[stop.name].first
+        for bucket in plan.of("aws_s3_bucket"):
+            self._empty(stop, bucket["bucket"])
 
     def _empty(self, stop: Stop, bucket: str) -> None:
         s3 = self.emulator.client("s3", stop.account, stop.variables["region"])
+        if bucket not in [it["Name"] for it in s3.list_buckets()["Buckets"]]:
+            return
         for page in s3.get_paginator("list_object_versions").paginate(Bucket=bucket):
             for it in [*page.get("Versions", []), *page.get("DeleteMarkers", [])]:
                 s3.delete_object(Bucket=bucket, Key=it["Key"], VersionId=it["VersionId"])

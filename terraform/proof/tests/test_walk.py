@@ -113,7 +113,7 @@ def test_defect_05_only_approvals_of_this_group_arrive_and_arrive_whole(trip: tu
     received = events.received("/mlops/retail-banking/dev/event/queue-url")
     assert [event["detail"] for event in received] == [sent]
     assert received[0]["detail-type"] == "SageMaker Model Package State Change"
-    assert received[0]["account"] == route.FIRST
+    assert received[0]["source"] == "aws.sagemaker"
     assert received[0]["id"]
 
 
@@ -153,33 +153,39 @@ def test_defect_09_networks_have_no_way_out(walked: dict[str, Walked]) -> None:
 def test_defect_10_jobs_run_in_the_network_only(walked: dict[str, Walked], everybody: list[Role]) -> None:
     """In our subnets: yes. With a strange one, with one of each, or with none at all: no."""
     pipeline = next(role for role in everybody if role.name == "retail-banking-dev-churn-pipeline")
-    job = f"arn:aws:sagemaker:{route.REGION}:{route.FIRST}:training-job/retail-banking-dev-churn-1"
+    jobs = f"arn:aws:sagemaker:{route.REGION}:{route.FIRST}:training-job"
+    own = f"{jobs}/retail-banking-dev-churn--1"
     network = _plan_of(walked, "network-retail-banking-dev").outputs
     key = _plan_of(walked, "platform-retail-banking-dev").outputs["parameters"]["/mlops/retail-banking/dev/key/artifacts-arn"]
+    subnets, groups = "sagemaker:VpcSubnets", "sagemaker:VpcSecurityGroupIds"
     good: dict[str, Any] = {
-        "sagemaker__VpcSubnets": network["subnet_ids"],
-        "sagemaker__VpcSecurityGroupIds": [network["security_group_id"]],
-        "sagemaker__InstanceTypes": ["ml.m5.xlarge"],
-        "sagemaker__InterContainerTrafficEncryption": "true",
-        "sagemaker__VolumeKmsKey": key,
-        "sagemaker__OutputKmsKey": key,
+        subnets: network["subnet_ids"],
+        groups: [network["security_group_id"]],
+        "sagemaker:InstanceTypes": ["ml.m5.xlarge"],
+        "sagemaker:InterContainerTrafficEncryption": "true",
+        "sagemaker:VolumeKmsKey": key,
+        "sagemaker:OutputKmsKey": key,
+        "aws:RequestTag/slipway:project": "retail-banking-dev-churn",
     }
     bad: list[dict[str, Any]] = [
-        {"sagemaker__VpcSubnets": ["subnet-strange"]},
-        {"sagemaker__VpcSubnets": [network["subnet_ids"][0], "subnet-strange"]},
-        {"sagemaker__VpcSubnets": None},
-        {"sagemaker__VpcSecurityGroupIds": ["sg-strange"]},
-        {"sagemaker__VpcSecurityGroupIds": None},
-        {"sagemaker__VpcSubnets": None, "sagemaker__VpcSecurityGroupIds": None},
-        {"sagemaker__InstanceTypes": ["ml.p5.48xlarge"]},
-        {"sagemaker__InterContainerTrafficEncryption": None},
-        {"sagemaker__OutputKmsKey": None},
+        {subnets: ["subnet-strange"]},
+        {subnets: [network["subnet_ids"][0], "subnet-strange"]},
+        {subnets: None},
+        {groups: ["sg-strange"]},
+        {groups: None},
+        {subnets: None, groups: None},
+        {"sagemaker:InstanceTypes": ["ml.p5.48xlarge"]},
+        {"sagemaker:InterContainerTrafficEncryption": "false"},
+        {"sagemaker:OutputKmsKey": None},
+        {"sagemaker:VolumeKmsKey": None},
+        {"sagemaker:VolumeKmsKey": key.replace(route.FIRST, route.SECOND)},
     ]
-    assert pipeline.may("sagemaker:CreateTrainingJob", job, **good)
+    assert pipeline.may("sagemaker:CreateTrainingJob", own, good)
     for changes in bad:
         given = {name: value for name, value in (good | changes).items() if value is not None}
-        assert not pipeline.may("sagemaker:CreateTrainingJob", job, **given), changes
-    assert not pipeline.may("sagemaker:CreateTrainingJob", job.replace("churn", "other"), **good)
+        assert not pipeline.may("sagemaker:CreateTrainingJob", own, given), changes
+    for other in ("retail-banking-dev-other--1", "retail-banking-dev-churn-eu--1", "retail-banking-prod-churn--1"):
+        assert not pipeline.may("sagemaker:CreateTrainingJob", f"{jobs}/{other}", good), other
 
 
 def test_defect_11_nobody_makes_roles_without_a_boundary(everybody: list[Role]) -> None:
@@ -187,7 +193,9 @@ def test_defect_11_nobody_makes_roles_without_a_boundary(everybody: list[Role]) 
         target = f"arn:aws:iam::{role.account}:role/mlops/retail-banking/x"
         assert not role.may("iam:CreateRole", target), role.name
         assert not role.may("iam:AttachRolePolicy", target), role.name
-        assert not role.may("iam:CreateRole", target, iam__PermissionsBoundary="arn:aws:iam::aws:policy/PowerUserAccess"), role.name
+        assert not role.may("iam:CreateRole", target, {"iam:PermissionsBoundary": "arn:aws:iam::aws:policy/PowerUserAccess"}), (
+            role.name
+        )
         assert not role.may("lambda:InvokeFunction", f"arn:aws:lambda:{route.REGION}:{role.account}:function:x"), role.name
 
 
@@ -274,16 +282,18 @@ def test_the_portals_roles_cannot_free_themselves(everybody: list[Role]) -> None
     account = apply.account
     boundary = f"arn:aws:iam::{account}:policy/mlops/retail-banking-dev-boundary"
     made = f"arn:aws:iam::{account}:role/mlops/retail-banking/churn/retail-banking-dev-churn-pipeline"
-    assert apply.may("iam:CreateRole", made, iam__PermissionsBoundary=boundary)
+    assert apply.may("iam:CreateRole", made, {"iam:PermissionsBoundary": boundary})
     assert not apply.may("iam:CreateRole", made)
-    assert not apply.may("iam:CreateRole", made, iam__PermissionsBoundary=f"arn:aws:iam::{account}:policy/other")
+    assert not apply.may("iam:CreateRole", made, {"iam:PermissionsBoundary": f"arn:aws:iam::{account}:policy/other"})
     assert not apply.may("iam:DeleteRolePermissionsBoundary", made)
     for policy in (boundary, f"arn:aws:iam::{account}:policy/slipway-boundary"):
         for action in ("CreatePolicy", "CreatePolicyVersion", "SetDefaultPolicyVersion", "DeletePolicy", "DeletePolicyVersion"):
             assert not apply.may(f"iam:{action}", policy), f"{action} {policy}"
     for name in ("slipway-apply", "slipway-plan"):
         for action in ("UpdateAssumeRolePolicy", "PutRolePolicy", "AttachRolePolicy", "DeleteRole"):
-            assert not apply.may(f"iam:{action}", f"arn:aws:iam::{account}:role/{name}", iam__PermissionsBoundary=boundary), action
+            assert not apply.may(f"iam:{action}", f"arn:aws:iam::{account}:role/{name}", {"iam:PermissionsBoundary": boundary}), (
+                action
+            )
     provider = f"arn:aws:iam::{account}:oidc-provider/{ISSUER}"
     for action in ("CreateOpenIDConnectProvider", "DeleteOpenIDConnectProvider", "AddClientIDToOpenIDConnectProvider"):
         assert not apply.may(f"iam:{action}", provider), action
@@ -380,7 +390,7 @@ def _approves(role: Role, verdict: str) -> bool:
     groups = ("retail-banking-dev-churn", "retail-banking-dev-letters", "fraud-dev-rings", "fraud-prod-cards")
     packages = [f"arn:aws:sagemaker:{route.REGION}:{role.account}:model-package/{group}/1" for group in groups]
     actions = ["sagemaker:UpdateModelPackage"] + (["sagemaker:CreateModelPackage"] if verdict == "Approved" else [])
-    return any(role.may(action, one, sagemaker__ModelApprovalStatus=verdict) for action in actions for one in packages)
+    return any(role.may(action, one, {"sagemaker:ModelApprovalStatus": verdict}) for action in actions for one in packages)
 
 
 class Token:
