@@ -55,13 +55,32 @@ public final class PlanComparison {
         if (change == null) {
             return signed.action() == Action.DELETE || signed.action() == Action.NONE;
         }
-        return isSameOrRest(signed.action(), change) && matches(ids.bound(signed.after()), change.after());
+        var approved = ids.bound(signed.after());
+        var now = stands(change) ? onlyWhatWasSaid(approved, change.after()) : change.after();
+        return isSameOrRest(signed.action(), change) && matches(approved, now);
     }
 
     /** An earlier attempt may have made the thing, or have been ended in the middle of it, which replaces it. */
     private static boolean isSameOrRest(Action signed, ResourceChange change) {
         var again = signed == Action.CREATE && change.actions().contains("create");
-        return again || change.isNoOp() || isOurs(change) || TerraformChanges.action(change.actions()) == signed;
+        return again || stands(change) || TerraformChanges.action(change.actions()) == signed;
+    }
+
+    private static boolean stands(ResourceChange change) {
+        return change.isNoOp() || isOurs(change);
+    }
+
+    /** Of what the plan left open, such as a description, AWS tells an empty one; nobody has signed that there is none. */
+    private static JsonNode onlyWhatWasSaid(JsonNode approved, JsonNode now) {
+        if (!(approved instanceof ObjectNode said) || !(now instanceof ObjectNode all)) {
+            return now;
+        }
+        var rest = JSON.objectNode();
+        said.properties().stream()
+                .filter(field -> !field.getValue().isNull())
+                .forEach(field ->
+                        rest.set(field.getKey(), onlyWhatWasSaid(field.getValue(), value(all, field.getKey()))));
+        return rest;
     }
 
     /** Taken over because it stands already: only with the mark of this very request, which no other's thing has. */

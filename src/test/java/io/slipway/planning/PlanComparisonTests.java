@@ -49,6 +49,35 @@ class PlanComparisonTests {
     }
 
     @Test
+    void whatThePlanLeftOpenMayBeEmptyWhereTheThingStands() {
+        var signed = signed("topic", "{'name': 'a', 'description': null}");
+
+        assertThat(COMPARISON.differences(signed, List.of(stands("topic", "{'name': 'a', 'description': ''}"))))
+                .isEmpty();
+        assertThat(COMPARISON.differences(signed, List.of(stands("topic", "{'name': 'b', 'description': ''}"))))
+                .containsExactly("topic: not what was signed");
+    }
+
+    @Test
+    void aThingThatStandsIsTakenOverOnlyWithTheMarkOfTheRequest() {
+        var signed = signed("parameter", "{'value': 'a', 'tags_all': {'slipway:request': 'R-1'}}");
+
+        assertThat(COMPARISON.differences(signed, List.of(imported("R-1")))).isEmpty();
+        assertThat(COMPARISON.differences(signed, List.of(imported("R-2"))))
+                .containsExactly("parameter: not what was signed");
+    }
+
+    private static ResourceChange imported(String mark) {
+        return new ResourceChange(
+                "parameter",
+                "aws_ssm_parameter",
+                List.of("update"),
+                true,
+                json("{'value': 'b', 'tags_all': {'slipway:request': '%s'}}".formatted(mark)),
+                json("{'value': 'a', 'tags_all': {'slipway:request': 'R-1'}}"));
+    }
+
+    @Test
     void anAttributeThatNobodySignedIsADifference() {
         var signed = signed("bucket", "{'name': 'a'}");
 
