@@ -56,7 +56,7 @@ def _foundation(
         "cost_centre": CENTRES[unit],
     }
     before = f"bootstrap-{account}"
-    network = Stop(f"network-{unit}-{stage}", "foundation/network", account, common | {"cidr": cidr}, (before,))
+    network = Stop(f"network-{unit}-{stage}", "foundation/network", account, common | {"cidr": cidr})
     more = {"consumer_account_ids": consumers or [], "primary": primary}
     name = f"platform-{unit}-{stage}"
     return [network, Stop(name, "foundation/platform", account, common | more, (before, network.name))]

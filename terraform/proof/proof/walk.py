@@ -8,7 +8,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +33,10 @@ class Stop:
     account: str
     variables: dict[str, Any]
     after: tuple[str, ...] = ()
+
+
+# Does what is to be done at a stop, and says as soon as others may follow.
+Act = Callable[[Stop, Callable[[], None]], None]
 
 
 @dataclass
@@ -101,9 +105,11 @@ class Walk:
         """Destroys all in the opposite order."""
         standing = [stop for stop in stops if stop.name in self.done]
         after = {stop.name: tuple(it.name for it in standing if stop.name in it.after) for stop in standing}
+        others = tuple(stop.name for stop in standing if stop.root != "bootstrap")
+        after |= {stop.name: others for stop in standing if stop.root == "bootstrap"}  # they keep the state of all others
         return _in_order(standing, after, self._destroy)
 
-    def _apply(self, stop: Stop) -> None:
+    def _apply(self, stop: Stop, ready: Callable[[], None]) -> None:
         state = self.work / stop.name
         state.mkdir(parents=True)
         variables = state / "inputs.tfvars.json"
@@ -114,10 +120,11 @@ class Walk:
         self._run(stop, "plan", "plan", *with_inputs, f"-out={state / 'first'}")
         self.done[stop.name].first = self._shown(stop, "first")
         self._run(stop, "apply", "apply", "-input=false", "-no-color", *self._state(stop), str(state / "first"))
+        ready()
         self._run(stop, "again", "plan", *with_inputs, f"-out={state / 'second'}")
         self.done[stop.name].second = self._shown(stop, "second")
 
-    def _destroy(self, stop: Stop) -> None:
+    def _destroy(self, stop: Stop, _: Callable[[], None]) -> None:
         """Buckets are emptied first, as the documents say: nothing of ours deletes what people have put there. The log of
         the last access arrives when the bucket that was accessed goes, so emptying may have to be done again."""
         variables = self.work / stop.name / "inputs.tfvars.json"
@@ -178,24 +185,29 @@ class Walk:
         }
 
 
-def _in_order(stops: list[Stop], after: dict[str, tuple[str, ...]], act: Callable[[Stop], None]) -> dict[str, BaseException]:
-    """Each stop when those before it are done; one that failed takes those behind it along."""
-    futures: dict[str, Future[None]] = {}
+def _in_order(stops: list[Stop], after: dict[str, tuple[str, ...]], act: Act) -> dict[str, BaseException]:
+    """Each stop when those before it are ready; one that failed takes those behind it along."""
+    ready = {stop.name: threading.Event() for stop in stops}
+    problems: dict[str, BaseException] = {}
     gate = threading.Semaphore(AT_ONCE)
 
-    def when_ready(stop: Stop) -> None:
-        for name in after[stop.name]:
-            if name in futures and futures[name].exception():
-                raise Failed(f"not tried, because {name} failed")
-        with gate:
-            act(stop)
+    def go(stop: Stop) -> None:
+        try:
+            for name in (name for name in after[stop.name] if name in ready):
+                ready[name].wait()
+                if name in problems:
+                    raise Failed(f"not tried, because {name} failed")
+            with gate:
+                act(stop, ready[stop.name].set)
+        except Exception as problem:
+            problems[stop.name] = problem
+        finally:
+            ready[stop.name].set()
 
     with ThreadPoolExecutor(len(stops) or 1) as pool:
-        hold = threading.Event()
         for stop in stops:
-            futures[stop.name] = pool.submit(lambda it=stop: (hold.wait(), when_ready(it))[1])
-        hold.set()
-    return {name: problem for name, future in futures.items() if (problem := future.exception())}
+            pool.submit(go, stop)
+    return problems
 
 
 def differences(plan: Plan) -> dict[str, list[str]]:
