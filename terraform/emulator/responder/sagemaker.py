@@ -143,7 +143,13 @@ class Answers(SageMakerResponse):
         domain["HomeEfsFileSystemKmsKeyId"] = given.get("KmsKeyId")
         return ActionResult(domain)
 
-    # The registry: what other accounts may do with a group, and its end.
+    # The registry: a group's name is taken once, what other accounts may do with it, and its end.
+    def create_model_package_group(self) -> ActionResult:
+        if self._get_param("ModelPackageGroupName") in self.sagemaker_backend.model_package_groups:
+            raise ValidationError("Model Package Group already exists.")
+        made: ActionResult = super().create_model_package_group()
+        return made
+
     def put_model_package_group_policy(self) -> ActionResult:
         group = self._group()
         self.store.policies[group.model_package_group_name] = json.dumps(json.loads(self._get_param("ResourcePolicy")))

@@ -90,6 +90,13 @@ def test_group_keeps_its_policy_and_goes_when_empty(aws: Clients) -> None:
         sagemaker.describe_model_package_group(**name)
 
 
+def test_a_group_is_made_once(aws: Clients) -> None:
+    aws("sagemaker").create_model_package_group(ModelPackageGroupName="once")
+
+    with pytest.raises(ClientError, match="ValidationException.*Model Package Group already exists"):
+        aws("sagemaker").create_model_package_group(ModelPackageGroupName="once")
+
+
 def test_queue_keeps_all_its_policies(aws: Clients) -> None:
     sqs = aws("sqs")
     dead = sqs.create_queue(QueueName="dead")["QueueUrl"]
