@@ -133,7 +133,8 @@ final class DurableWorkspace implements Terraform.Workspace {
             if (local.isEmpty() || state.isNewerThan(local.get())) {
                 state.writeTo(layout.state());
             }
-            states.ship(state);
+            states.keep(state);
+            states.copy();
         });
     }
 

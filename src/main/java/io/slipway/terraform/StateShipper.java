@@ -10,7 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** Sends each new serial of a local state to the state store while Terraform works. */
+/**
+ * Sends each new serial of a local state to the state store while Terraform works. The copy outside is brought up beside
+ * it, always to the newest: a place that is slow or away delays neither the store nor the look at the fence.
+ */
 final class StateShipper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateShipper.class);
@@ -19,12 +22,15 @@ final class StateShipper implements AutoCloseable {
     /** A Terraform that writes nothing for long must learn too that somebody else took over. */
     private static final int GLANCES_TO_A_LOOK_AT_THE_FENCE = 20;
 
+    private static final long MILLIS_AFTER_A_FAILED_COPY = 2000;
+
     private final Layout layout;
     private final String name;
     private final KeptState states;
     private final Runnable whenStale;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread watcher;
+    private final Thread copier;
     private long[] seen = {};
     private long shipped = -1;
 
@@ -35,31 +41,57 @@ final class StateShipper implements AutoCloseable {
         this.states = states;
         this.whenStale = whenStale;
         this.watcher = Thread.ofVirtual().name("ship " + name).unstarted(this::watch);
+        this.copier = Thread.ofVirtual().name("copy " + name).unstarted(this::copy);
     }
 
     StateShipper start() {
         watcher.start();
+        copier.start();
         return this;
     }
 
-    /** Ships what is left; after this the store has the state that lies in the directory. */
+    /** Ships what is left; after this the store has the state that lies in the directory, and its copy if it can. */
     @Override
     public void close() {
         closed.countDown();
+        var interrupted = awaitEnd(watcher) | awaitEnd(copier);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        ship();
+        copyAtLast();
+    }
+
+    /** Twice when need be: until the next plan, which may never come, nobody brings the copy up. */
+    private void copyAtLast() {
+        if (!states.copy()) {
+            states.copy();
+        }
+    }
+
+    /** Whether somebody wanted us to end meanwhile. */
+    private static boolean awaitEnd(Thread thread) {
         var interrupted = false;
         while (true) {
             try {
-                if (watcher.join(Duration.ofMinutes(1))) {
-                    break;
+                if (thread.join(Duration.ofMinutes(1))) {
+                    return interrupted;
                 }
             } catch (InterruptedException e) {
                 interrupted = true;
             }
         }
-        if (interrupted) {
+    }
+
+    private void copy() {
+        try {
+            for (var open = true; open; ) {
+                var pause = states.copy() ? GLANCE_MILLIS : MILLIS_AFTER_A_FAILED_COPY;
+                open = !closed.await(pause, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        ship();
     }
 
     private void watch() {
@@ -98,7 +130,7 @@ final class StateShipper implements AutoCloseable {
         var now = stamp();
         var state = StateFile.in(layout.state());
         if (state.isPresent() && state.get().serial() > shipped) {
-            states.ship(state.get());
+            states.keep(state.get());
             shipped = state.get().serial();
         }
         if (state.isPresent()) {

@@ -7,15 +7,23 @@ import io.slipway.terraform.TerraformResult.Applied;
 import io.slipway.terraform.TerraformResult.Planned;
 import io.slipway.testing.NeedsTerraform;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The state's second place, as the bucket of an account is one. */
 @NeedsTerraform
@@ -74,6 +82,44 @@ class StateCopyTests {
     }
 
     @Test
+    void isTriedOnceMoreAtTheEnd() throws Exception {
+        shelf.refusesFirst = true;
+
+        made();
+
+        assertThat(bench.said().toString()).doesNotContain("is behind");
+        assertThat(shelf.newest().flatMap(StateFile::of).orElseThrow().serial())
+                .isEqualTo(bench.states().newest(state + "/dev").orElseThrow().serial());
+    }
+
+    @Test
+    void delaysNothingWhenItIsSlow() throws Exception {
+        bench.root("one", """
+                resource "terraform_data" "a" { input = "a" }
+                resource "terraform_data" "b" { input = terraform_data.a.output }
+                resource "terraform_data" "c" {
+                  input = terraform_data.b.output
+                  provisioner "local-exec" { command = "while [ ! -e ${path.root}/go ]; do sleep 0.1; done" }
+                }
+                """);
+        var workspace = bench.terraform().workspace("run-1", job(1));
+        workspace.plan(bench::log);
+        shelf.gate = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var applying = threads.submit(() -> workspace.apply(bench::log));
+            Awaitility.await().untilAsserted(() -> assertThat(resources()).contains("a", "b"));
+            assertThat(shelf.newest()).isEmpty();
+
+            shelf.gate.countDown();
+            Files.createFile(bench.stage("run-1").resolve("roots/one/go"));
+            assertThat(applying.get()).isInstanceOf(Applied.class);
+        }
+
+        assertThat(shelf.newest().flatMap(StateFile::of).orElseThrow().serial())
+                .isEqualTo(bench.states().newest(state + "/dev").orElseThrow().serial());
+    }
+
+    @Test
     void mustAnswerBeforeAnythingIsPlanned() {
         shelf.away = true;
 
@@ -88,6 +134,16 @@ class StateCopyTests {
         assertThat(workspace.apply(bench::log)).isInstanceOf(Applied.class);
     }
 
+    private List<String> resources() {
+        return bench.states()
+                .newest(state + "/dev")
+                .map(kept -> JsonMapper.shared().readTree(kept.bytes()))
+                .map(kept -> kept.path("resources").valueStream())
+                .orElse(Stream.of())
+                .map(resource -> resource.path("name").asString(""))
+                .toList();
+    }
+
     private Terraform.Job job(long fence) {
         return new Terraform.Job(state + "/dev", "one", Map.of(), Surroundings.NONE, shelf, fence);
     }
@@ -95,12 +151,15 @@ class StateCopyTests {
     /** Keeps states in memory, and can be full or away. */
     private static final class Shelf implements StateCopy {
 
-        private final List<byte[]> states = new ArrayList<>();
+        private final List<byte[]> states = new CopyOnWriteArrayList<>();
+        private final Set<Long> refused = new HashSet<>();
+        private volatile CountDownLatch gate = new CountDownLatch(0);
         private boolean full;
         private boolean away;
+        private boolean refusesFirst;
 
         @Override
-        public synchronized Optional<byte[]> newest() {
+        public Optional<byte[]> newest() {
             if (away) {
                 throw new UncheckedIOException("The shelf is away", new java.io.IOException());
             }
@@ -108,11 +167,22 @@ class StateCopyTests {
         }
 
         @Override
-        public synchronized void ship(byte[] state) {
-            if (full) {
+        public void ship(byte[] state) {
+            awaitGate();
+            if (full
+                    || refusesFirst
+                            && refused.add(StateFile.of(state).orElseThrow().serial())) {
                 throw new IllegalStateException("The shelf is full");
             }
             states.add(state);
+        }
+
+        private void awaitGate() {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
