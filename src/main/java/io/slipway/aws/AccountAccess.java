@@ -9,10 +9,11 @@ public interface AccountAccess {
     /**
      * Assumes a role of the account, and so proves that it lets Slipway in.
      *
-     * @param tags who it is for; AWS writes them into the account's own trail
+     * @param who whom it is for, as the account's trail names the session: {@code R-42-ada}
+     * @param tags what it is for; AWS writes them into the trail as well
      * @throws AccountClosedException when it does not, with what to do about it
      */
-    Access open(AccountProbe.Door door, Purpose purpose, Map<String, String> tags);
+    Access open(AccountProbe.Door door, Purpose purpose, String who, Map<String, String> tags);
 
     /** Why a role is assumed; each purpose has a role of its own. */
     enum Purpose {

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.sts.model.Tag;
 /** Goes in by assuming the role that belongs to the purpose. */
 class RoleAccess implements AccountAccess {
 
+    private static final int LONGEST_NAME = 64;
+
     private final AwsSettings settings;
     private final Clients clients;
 
@@ -18,9 +20,9 @@ class RoleAccess implements AccountAccess {
     }
 
     @Override
-    public Access open(Door door, Purpose purpose, Map<String, String> tags) {
+    public Access open(Door door, Purpose purpose, String who, Map<String, String> tags) {
         var role = role(door, purpose);
-        return switch (Answers.of("sts:AssumeRole", () -> assume(door, role, purpose, tags))) {
+        return switch (Answers.of("sts:AssumeRole", () -> assume(door, role, sessionName(purpose, who), tags))) {
             case Sight.Seen<Credentials>(var keys) -> access(door, keys);
             case Sight.Nothing<Credentials>() -> throw closed(door, role, "It does not exist.");
             case Sight.Hidden<Credentials>(var why) -> throw closed(door, role, why);
@@ -37,7 +39,7 @@ class RoleAccess implements AccountAccess {
         };
     }
 
-    private Credentials assume(Door door, String role, Purpose purpose, Map<String, String> tags) {
+    private Credentials assume(Door door, String role, String session, Map<String, String> tags) {
         var arn = "arn:%s:iam::%s:role/%s".formatted(Arns.partition(door.region()), door.account(), role);
         var sessionTags = tags.entrySet().stream()
                 .map(tag ->
@@ -45,18 +47,19 @@ class RoleAccess implements AccountAccess {
                 .toList();
         return clients.sts(door.region())
                 .assumeRole(ask -> ask.roleArn(arn)
-                        .roleSessionName(sessionName(purpose, tags))
+                        .roleSessionName(session)
                         .externalId(settings.externalId())
                         .durationSeconds((int) settings.sessionDuration().toSeconds())
                         .tags(sessionTags))
                 .credentials();
     }
 
-    /** What CloudTrail shows: {@code slipway-run-R-42}. */
-    private static String sessionName(Purpose purpose, Map<String, String> tags) {
-        var name =
-                "slipway-%s-%s".formatted(purpose == Purpose.RUN ? "run" : "plan", tags.getOrDefault("request", "0"));
-        return name.replaceAll("[^\\w+=,.@-]", "-").substring(0, Math.min(64, name.length()));
+    /** What CloudTrail shows: {@code slipway-run-R-42-ada}. */
+    private static String sessionName(Purpose purpose, String who) {
+        var name = "slipway-%s-%s"
+                .formatted(purpose == Purpose.RUN ? "run" : "plan", who)
+                .replaceAll("[^\\w+=,.@-]", "-");
+        return name.substring(0, Math.min(LONGEST_NAME, name.length()));
     }
 
     private Access access(Door door, Credentials keys) {

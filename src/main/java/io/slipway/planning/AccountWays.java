@@ -31,7 +31,8 @@ class AccountWays {
             return new Way(Surroundings.NONE, StateCopy.NONE);
         }
         var door = new Door(account.number().value(), account.region(), account.role());
-        var inside = accounts.open(door, purpose, tags(request, stage));
+        var who = "%s-%s".formatted(request.id(), request.requester());
+        var inside = accounts.open(door, purpose, who, tags(request, stage));
         return new Way(new Surroundings(inside.settings(), inside.keys()), copy(inside, request, stage));
     }
 
