@@ -3,7 +3,13 @@ package io.slipway.planning;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.core.util.Separators.Spacing;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,6 +21,11 @@ final class JsonTexts {
     static final String UNKNOWN = "(known after apply)";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private static final ObjectWriter PRETTY = JsonMapper.shared()
+            .writer()
+            .with(new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectNameValueSpacing(Spacing.AFTER))
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
     private JsonTexts() {}
 
@@ -40,7 +51,8 @@ final class JsonTexts {
         return leaves("", node);
     }
 
-    private static Stream<Leaf> leaves(String path, JsonNode node) {
+    /** The same for a value that lies at a path. */
+    static Stream<Leaf> leaves(String path, JsonNode node) {
         return switch (node) {
             case ObjectNode object ->
                 object.properties().stream()
@@ -61,6 +73,11 @@ final class JsonTexts {
         return IntStream.range(0, array.size())
                 .boxed()
                 .flatMap(index -> leaves(path + "[" + index + "]", array.get(index)));
+    }
+
+    /** For people to read; a line for each entry of an object. */
+    static String pretty(JsonNode node) {
+        return PRETTY.writeValueAsString(node);
     }
 
     private static String text(JsonNode node) {

@@ -142,8 +142,11 @@ public final class PlanComparison {
     }
 
     private static String words(TerraformChange signed, @Nullable ResourceChange change) {
-        return change == null
-                ? signed.address() + ": signed, but no longer planned"
+        if (change == null) {
+            return signed.address() + ": signed, but no longer planned";
+        }
+        return change.imported() && !isOurs(change)
+                ? signed.address() + ": stands in the account already, and not from this request; take it away there"
                 : signed.address() + ": not what was signed";
     }
 

@@ -152,7 +152,7 @@ class Planner {
                 parts.tell(request.id(), spec.stage(), Status.DONE, plan.count(Action.CREATE) + " to create");
                 return plan;
             } catch (RuntimeException e) {
-                parts.tell(request.id(), spec.stage(), Status.FAILED, "Terraform refuses");
+                parts.tell(request.id(), spec.stage(), Status.FAILED, "cannot be planned");
                 throw e;
             }
         };

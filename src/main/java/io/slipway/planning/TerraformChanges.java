@@ -12,7 +12,11 @@ final class TerraformChanges {
         var before = sentinels.named(change.before());
         var after = sentinels.named(change.after());
         return new TerraformChange(
-                action(change.actions()), change.address(), change.type(), Attributes.between(before, after), after);
+                action(change.actions()),
+                change.address(),
+                change.type(),
+                Attributes.between(before, after, change.documents()),
+                after);
     }
 
     static Action action(List<String> actions) {

@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,6 +62,7 @@ final class PlanReader {
                 resource.path("type").asString(),
                 actions(change),
                 change.has("importing"),
+                documents(change),
                 masked(change.path("before"), change.path("before_sensitive"), nothing),
                 masked(change.path("after"), change.path("after_sensitive"), change.path("after_unknown")));
     }
@@ -66,6 +71,16 @@ final class PlanReader {
         var actions = new ArrayList<String>();
         change.path("actions").forEach(action -> actions.add(action.asString()));
         return actions;
+    }
+
+    private static Set<String> documents(JsonNode change) {
+        return Stream.of(change.path("before"), change.path("after"))
+                .flatMap(values -> values.properties().stream())
+                .filter(attribute -> attribute.getValue().isString())
+                .filter(attribute ->
+                        document(attribute.getValue().stringValue()).isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static JsonNode masked(JsonNode value, JsonNode sensitive, JsonNode unknown) {

@@ -8,6 +8,7 @@ import io.slipway.organization.Stage;
 import io.slipway.terraform.ResourceChange;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -134,6 +135,22 @@ class PlanComparisonTests {
     }
 
     @Test
+    void whatThisRequestMadeAndNobodyNotedDownIsTakenOver() {
+        var signed = signed("bucket", "{'name': 'a', 'tags_all': {'slipway:request': 'R-7'}}");
+
+        assertThat(COMPARISON.differences(signed, List.of(imports("R-7")))).isEmpty();
+    }
+
+    @Test
+    void whatAnotherMadeIsNeverTakenOver() {
+        var signed = signed("bucket", "{'name': 'a', 'tags_all': {'slipway:request': 'R-7'}}");
+        var words = "bucket: stands in the account already, and not from this request; take it away there";
+
+        assertThat(COMPARISON.differences(signed, List.of(imports("R-6")))).containsExactly(words);
+        assertThat(COMPARISON.differences(signed, List.of(imports("")))).containsExactly(words);
+    }
+
+    @Test
     void aDeletionInsteadOfACreationIsADifference() {
         var signed = signed("bucket", "{'name': 'a'}");
         var now = List.of(new ResourceChange(
@@ -150,6 +167,18 @@ class PlanComparisonTests {
 
     private static ResourceChange creates(String address, String after) {
         return new ResourceChange(address, "terraform_data", List.of("create"), JSON.nullNode(), json(after));
+    }
+
+    /** A bucket that stands with the mark of a request, and shall get that of R-7. */
+    private static ResourceChange imports(String mark) {
+        return new ResourceChange(
+                "bucket",
+                "terraform_data",
+                List.of("update"),
+                true,
+                Set.of(),
+                json("{'name': 'a', 'tags_all': {'slipway:request': '%s'}}".formatted(mark)),
+                json("{'name': 'a', 'tags_all': {'slipway:request': 'R-7'}}"));
     }
 
     private static ResourceChange stands(String address, String value) {

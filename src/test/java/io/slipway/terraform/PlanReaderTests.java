@@ -24,6 +24,14 @@ class PlanReaderTests {
     }
 
     @Test
+    void saysWhichAttributesAreDocuments() throws IOException {
+        assertThat(read("""
+                {"resource_changes": [{"address": "a", "type": "t", "mode": "managed", "change": {"actions": ["update"],
+                  "before": {"was": "[]", "map": {}}, "after": {"policy": "{}", "name": "a", "map": {"a": "b"}}}}]}
+                """).changes().getFirst().documents()).containsExactlyInAnyOrder("policy", "was");
+    }
+
+    @Test
     void aTextThatOnlyLooksLikeADocumentStaysAText() throws IOException {
         assertThat(after("""
                 {"description": "{project} of [team]", "number": "42"}
