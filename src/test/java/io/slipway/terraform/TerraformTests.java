@@ -198,6 +198,25 @@ class TerraformTests {
     }
 
     @Test
+    void asksNobodyElseForAProviderThatTheMirrorLacks() throws Exception {
+        bench.root("two", """
+                terraform {
+                  required_providers {
+                    aws = { source = "hashicorp/aws" }
+                  }
+                }
+                """).mirror(Files.createDirectory(folder.resolve("mirror")));
+
+        assertThat(bench.terraform().preview(job(Map.of(), 1), bench::log))
+                .isInstanceOfSatisfying(
+                        Broken.class,
+                        broken -> assertThat(broken.diagnostics())
+                                .singleElement()
+                                .asString()
+                                .contains("hashicorp/aws was not found in any of the search locations", "mirror"));
+    }
+
+    @Test
     void neverTellsSecrets() throws Exception {
         bench.root("two", """
                 variable "password" {

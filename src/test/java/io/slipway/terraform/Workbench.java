@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -23,6 +24,7 @@ final class Workbench {
 
     final Path home;
     final Path roots;
+    private @Nullable Path mirror;
     final List<LogLine> lines = Collections.synchronizedList(new ArrayList<>());
 
     Workbench(Path folder) {
@@ -41,13 +43,26 @@ final class Workbench {
         return this;
     }
 
+    /** Where providers come from; without one Terraform asks their registry. */
+    Workbench mirror(@Nullable Path providers) {
+        mirror = providers;
+        return this;
+    }
+
     Terraform terraform() {
         return terraform(Duration.ofSeconds(10));
     }
 
     Terraform terraform(Duration grace) {
         var settings = new TerraformSettings(
-                roots.toAbsolutePath().toString(), null, false, URI.create("http://localhost:1"), null, grace, 4, null);
+                roots.toAbsolutePath().toString(),
+                null,
+                false,
+                URI.create("http://localhost:1"),
+                mirror,
+                grace,
+                4,
+                null);
         var place = new Home(home);
         var vault = vault();
         var download = new Download(settings.releases(), place.bin());
