@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job with the roots for AWS: three accounts with a real bootstrap and foundation, in an emulator. */
-@Tag("browser")
+@Tag("emulator")
 @NeedsTerraform
 @NeedsEmulator
 class EmulatorJourneyTests {
@@ -45,19 +45,19 @@ class EmulatorJourneyTests {
     @Test
     void aSignedPlanIsMadeInThreeAccounts() {
         try (var visitors = new Visitors(portal, chromium.browser())) {
-            var linus = visitors.signIn("linus").to("/business-units/retail-banking");
+            var linus = patient(visitors.signIn("linus")).to("/business-units/retail-banking");
             linus.press("Look now").sees("Look again", LONG);
             assertThat(linus.page().locator(".badge--ready").count()).isEqualTo(3);
             linus.look("emulator-business-unit");
 
-            var ada = visitors.signIn("ada").to(link());
+            var ada = patient(visitors.signIn("ada")).to(link());
             ada.press("Check the plan").sees("Submit for approval", LONG);
             assertThat(ada.page().locator(".change code").allTextContents())
                     .anyMatch(address -> address.contains("aws_iam_role.role"))
                     .anyMatch(address -> address.contains("aws_s3_bucket.bucket"));
             ada.look("emulator-request-planned").press("Submit for approval").sees("Awaiting approval");
 
-            var grace = visitors.signIn("grace").to(ada.path());
+            var grace = patient(visitors.signIn("grace")).to(ada.path());
             grace.press("Approve").sees("Grace signed");
             grace.page().locator("a[href*='/runs/']").first().click();
             grace.sees("Open the project", LONG).follow("Open the project").isAt("/projects/churn");
@@ -71,6 +71,12 @@ class EmulatorJourneyTests {
                 .filteredOn(call -> call.path("action").asString("").equals("CreateRole"))
                 .extracting(call -> call.path("account").asString(""))
                 .contains("111122223333", "444455556666", "777788889999");
+    }
+
+    /** Terraform and the emulator share the machine with the browser. */
+    private static Visitor patient(Visitor visitor) {
+        visitor.page().setDefaultTimeout(LONG.toMillis());
+        return visitor;
     }
 
     private static String textOf(Page page) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Portal and Terraform die in the middle of an apply in an account; nothing is lost, and nothing is made twice. */
-@Tag("kill")
+@Tag("emulator")
 @NeedsTerraform
 @NeedsEmulator
 class KilledInAwsTests {
