@@ -60,8 +60,14 @@ public final class PlanComparison {
         return isSameOrRest(signed.action(), change) && matches(approved, now);
     }
 
-    /** An earlier attempt may have made the thing, or have been ended in the middle of it, which replaces it. */
+    /**
+     * An earlier attempt may have made the thing, or have been ended in the middle of it, which replaces it. What is
+     * taken over is never changed, and never taken away to make room, unless it is of this request.
+     */
     private static boolean isSameOrRest(Action signed, ResourceChange change) {
+        if (change.imported()) {
+            return stands(change);
+        }
         var again = signed == Action.CREATE && change.actions().contains("create");
         return again || stands(change) || TerraformChanges.action(change.actions()) == signed;
     }

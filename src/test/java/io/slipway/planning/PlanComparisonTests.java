@@ -71,6 +71,30 @@ class PlanComparisonTests {
         }
     }
 
+    @Test
+    void aThingOfSomebodyElseIsNeverTakenAwayToMakeOurs() {
+        var signed = signed("role", "{'path': '/mlops/', 'tags_all': {'slipway:request': 'R-1'}}");
+
+        assertThat(COMPARISON.differences(signed, List.of(replaced("R-1")))).isEmpty();
+        for (var another : List.of("R-2", "")) {
+            assertThat(COMPARISON.differences(signed, List.of(replaced(another))))
+                    .containsExactly(
+                            "role: stands in the account already, and not from this request; take it away there");
+        }
+    }
+
+    /** Stands with the mark of a request, and what was signed can only be had by making it anew. */
+    private static ResourceChange replaced(String mark) {
+        return new ResourceChange(
+                "role",
+                "aws_iam_role",
+                List.of("delete", "create"),
+                true,
+                Set.of(),
+                json("{'path': '/', 'tags_all': {'slipway:request': '%s'}}".formatted(mark)),
+                json("{'path': '/mlops/', 'tags_all': {'slipway:request': 'R-1'}}"));
+    }
+
     private static ResourceChange imported(String mark) {
         return new ResourceChange(
                 "parameter",
