@@ -31,6 +31,11 @@ final class Adoption {
             "aws_scheduler_schedule", after -> "default/" + text(after, "name"),
             "aws_ssm_parameter", after -> text(after, "name"));
 
+    /** Providers do not bring its value into the state (5.100), so that it is made anew; nobody depends on it yet. */
+    private static final String MADE_ANEW = "aws_ssm_parameter";
+
+    private static final String TO = "  to = ";
+
     private final Layout layout;
     private final String account;
 
@@ -54,6 +59,16 @@ final class Adoption {
         return Files.exists(layout.imports());
     }
 
+    /** What is taken over only to be made anew: the arguments of the next plan that say so. */
+    List<String> arguments() {
+        return known().lines()
+                .filter(line -> line.startsWith(TO))
+                .map(line -> line.substring(TO.length()))
+                .filter(address -> address.contains(MADE_ANEW + "."))
+                .map(address -> "-replace=" + address)
+                .toList();
+    }
+
     void forget() {
         try {
             Files.deleteIfExists(layout.imports());
@@ -66,7 +81,7 @@ final class Adoption {
     private Optional<String> block(ResourceChange change) {
         return Optional.ofNullable(IDS.get(change.type()))
                 .map(id -> id.apply(change.after()).formatted(account))
-                .map(id -> "import {\n  to = %s\n  id = %s\n}\n"
+                .map(id -> ("import {\n" + TO + "%s\n  id = %s\n}\n")
                         .formatted(change.address(), JsonMapper.shared().writeValueAsString(id)));
     }
 

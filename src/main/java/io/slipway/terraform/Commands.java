@@ -67,12 +67,16 @@ final class Commands {
         return new Commands(program, layout, job, settings, log);
     }
 
-    /** Plans into the layout's plan file, which then lies there in clear. */
-    TerraformResult plan() throws InterruptedException {
+    /**
+     * Plans into the layout's plan file, which then lies there in clear.
+     *
+     * @param more arguments besides
+     */
+    TerraformResult plan(List<String> more) throws InterruptedException {
         say(new LogLine(Tone.QUIET, "%s %s, root %s".formatted(program.product(), program.version(), job.root())));
-        var done = run("init", "-json", "-input=false") == 0
-                && run("plan", "-json", "-input=false", "-out=" + layout.plan()) == 0
-                && show() == 0;
+        var plan = new ArrayList<>(List.of("plan", "-json", "-input=false", "-out=" + layout.plan()));
+        plan.addAll(more);
+        var done = run("init", "-json", "-input=false") == 0 && run(plan.toArray(String[]::new)) == 0 && show() == 0;
         return done ? shown() : broken();
     }
 

@@ -70,10 +70,10 @@ final class DurableWorkspace implements Terraform.Workspace {
 
     /** What was to be taken over may be gone meanwhile, and then it is made like everything else. */
     private TerraformResult planned(Commands commands) throws InterruptedException {
-        var result = commands.plan();
+        var result = commands.plan(adoption.arguments());
         if (result instanceof TerraformResult.Broken && adoption.isPending()) {
             adoption.forget();
-            return commands.plan();
+            return commands.plan(List.of());
         }
         return result;
     }

@@ -58,7 +58,7 @@ final class LocalTerraform implements Terraform {
             try {
                 return open(layout, job, log, commands -> {
                     new KeptState(states, job).newest().ifPresent(state -> state.writeTo(layout.state()));
-                    return commands.plan();
+                    return commands.plan(List.of());
                 });
             } finally {
                 Home.delete(layout.folder());
