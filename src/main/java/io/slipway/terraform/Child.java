@@ -2,6 +2,7 @@ package io.slipway.terraform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,11 +58,21 @@ final class Child {
             return end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (UncheckedIOException e) {
+            throw interruptedIn(e);
         } finally {
             if (process.isAlive()) {
                 stop();
             }
         }
+    }
+
+    /** An interrupt that comes while a file is read closes the file, and is an interrupt all the same. */
+    private static UncheckedIOException interruptedIn(UncheckedIOException reading) throws InterruptedException {
+        if (reading.getCause() instanceof ClosedByInterruptException && Thread.interrupted()) {
+            throw new InterruptedException("while the lines of Terraform were read");
+        }
+        return reading;
     }
 
     void stop() {

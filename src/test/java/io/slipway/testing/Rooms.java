@@ -47,7 +47,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "io.slipway.requests",
             "io.slipway.approvals",
             "io.slipway.projects",
-            "io.slipway.notifications"
+            "io.slipway.notifications",
+            "io.slipway.work"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = Rooms.OfTests.class))
 @Import(TestDatabase.class)
