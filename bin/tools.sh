@@ -13,6 +13,25 @@ terraform_engine() {
   first_of terraform tofu
 }
 
+# Sets JAVA_HOME to a JDK 25, wherever machines keep theirs.
+find_java() {
+  local home
+  for home in "${JAVA_HOME:-}" /usr/lib/jvm/*25* /opt/*25* "$HOME"/.sdkman/candidates/java/25* "$HOME"/.jdks/*25* \
+    /Library/Java/JavaVirtualMachines/*25*/Contents/Home $(toolchains); do
+    if [ -x "$home/bin/javac" ] && "$home/bin/javac" -version 2>&1 | grep -qE '^javac 25'; then
+      export JAVA_HOME=$home
+      return 0
+    fi
+  done
+  return 1
+}
+# shellcheck disable=SC2034 # said by those who source this
+readonly no_java='There is no JDK 25 on this machine. Install one (for example Eclipse Temurin 25: adoptium.net) and set JAVA_HOME.'
+
+toolchains() {
+  sed -n 's:.*<jdkHome>\(.*\)</jdkHome>.*:\1:p' "$HOME/.m2/toolchains.xml" 2>/dev/null
+}
+
 # A folder with the AWS provider, unpacked or packed, as `terraform providers mirror` lays it out. SLIPWAY_PROVIDER_MIRROR
 # comes first; then the places where Terraform itself looks, and where machines keep optional software.
 provider_mirror() {

@@ -10,11 +10,13 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import threading
 import time
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,10 @@ class Broken(Exception):
     """A root that could not be applied."""
 
 
+class Stopped(Exception):
+    """Somebody wants no more of it."""
+
+
 @dataclass(frozen=True)
 class Job:
     """One root in one account."""
@@ -49,12 +55,70 @@ class Job:
         return " ".join(word for word in [*words, self.account] if word)
 
 
+class Running:
+    """The commands that run now; all end when one of them fails or somebody has enough."""
+
+    GRACE = 10.0
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.stopped = False
+        self.children: set[subprocess.Popen[str]] = set()
+
+    def run(self, command: list[str], work: Path, environment: dict[str, str]) -> tuple[int, str]:
+        child = self.start(command, work, environment)
+        try:
+            output, _ = child.communicate()
+        finally:
+            with self.lock:
+                self.children.discard(child)
+        if self.stopped:
+            raise Stopped
+        return child.returncode, output
+
+    # In a group of its own: a script and the Terraform that it waits for end together.
+    def start(self, command: list[str], work: Path, environment: dict[str, str]) -> subprocess.Popen[str]:
+        with self.lock:
+            if self.stopped:
+                raise Stopped
+            child = subprocess.Popen(
+                command,
+                cwd=work,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                start_new_session=True,
+            )
+            self.children.add(child)
+            return child
+
+    def stop(self) -> None:
+        """First politely: an emulator that lives on should keep no lock of a state."""
+        with self.lock:
+            self.stopped = True
+            children = list(self.children)
+        self.signal(children, signal.SIGTERM)
+        give_up = time.monotonic() + self.GRACE
+        while any(child.poll() is None for child in children) and time.monotonic() < give_up:
+            time.sleep(0.1)
+        self.signal(children, signal.SIGKILL)
+
+    @staticmethod
+    def signal(children: list[subprocess.Popen[str]], number: signal.Signals) -> None:
+        for child in children:
+            if child.poll() is None:
+                os.killpg(child.pid, number)
+
+
 @dataclass(frozen=True)
 class Emulator:
     """Where it answers, and where our files of it lie."""
 
     endpoint: str
     home: Path
+    running: Running = field(default_factory=Running)
 
     def environment(self, account: str, region: str) -> dict[str, str]:
         """Keys of an administrator of the account, and what Terraform needs besides."""
@@ -127,18 +191,9 @@ class Emulator:
         return str(ssm.get_parameter(Name="/mlops/account/state-key-arn")["Parameter"]["Value"])
 
     def run(self, job: Job, command: list[str], work: Path) -> None:
-        done = subprocess.run(
-            command,
-            cwd=work,
-            env=self.environment(job.account, job.region),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-        )
-        if done.returncode != 0:
-            raise Broken(f"{job.name}: {' '.join(command[:3])} failed\n{complaint(done.stdout)}")
+        code, output = self.running.run(command, work, self.environment(job.account, job.region))
+        if code != 0:
+            raise Broken(f"{job.name}: {' '.join(command[:3])} failed\n{complaint(output)}")
 
 
 def complaint(output: str) -> str:
@@ -214,20 +269,29 @@ def prepare(emulator: Emulator, only: list[str], stages: list[str], studio: bool
 
 
 def in_order(emulator: Emulator, chains: list[list[Job]]) -> None:
-    """Each chain one after the other, chains beside each other; more of them mostly wait for AWS to become consistent."""
+    """Each chain one after the other, chains beside each other: they mostly wait for AWS."""
 
     def walk(chain: list[Job]) -> None:
         for job in chain:
             emulator.apply(job)
 
     with ThreadPoolExecutor(max_workers=4) as pool:
-        walking: list[Future[None]] = [pool.submit(walk, chain) for chain in chains]
+        walking = [pool.submit(walk, chain) for chain in chains]
         try:
-            for one in walking:
+            done, _ = wait(walking, return_when=FIRST_EXCEPTION)
+            for one in done:
                 one.result()
         except BaseException:
+            emulator.running.stop()
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def enough(*_: object) -> None:
+    """Who asks twice is not heard: the first time everything is being ended already."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_IGN)
+    raise Stopped
 
 
 def main() -> int:
@@ -238,12 +302,18 @@ def main() -> int:
     parser.add_argument("--stage", action="append", default=[], choices=STAGES)
     parser.add_argument("--studio", action="store_true")
     given = parser.parse_args()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, enough)
+    began = time.monotonic()
     try:
         prepare(Emulator(given.endpoint, given.home.resolve()), given.only, given.stage or list(STAGES), given.studio)
     except Broken as broken:
-        print(f"{broken}\nMend it and start again; the emulator begins empty each time.", file=sys.stderr)
+        print(f"{broken}\nMend it and start again.", file=sys.stderr)
         return 1
-    print("prepared", flush=True)
+    except Stopped:
+        print("   stopped", file=sys.stderr)
+        return 130
+    print(f"prepared ({time.monotonic() - began:.0f} s)", flush=True)
     return 0
 
 
