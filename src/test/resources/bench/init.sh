@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Begins in a root of a copy, twice: `init.sh FOLDER`. Prints two durations in seconds, and the bytes that were copied.
+# Begins in a root of a copy, twice: `init.sh FOLDER`. Prints two durations in nanoseconds, and the bytes that were copied.
 set -euo pipefail
 # shellcheck source=bin/tools.sh
 . bin/tools.sh

@@ -3,7 +3,6 @@ package io.slipway.bench;
 import io.slipway.process.EmulatedAws;
 import io.slipway.process.Portal;
 import io.slipway.testing.Emulator;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,10 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /** What Slipway adds to Terraform at work in an account, and what a new folder costs. */
 @Tag("bench")
@@ -106,22 +102,13 @@ class AwsBench {
     }
 
     private static Map<String, String> keys() {
-        try (var sts = StsClient.builder()
-                .endpointOverride(URI.create(AWS.address().toString()))
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("emulator", "emulator")))
-                .build()) {
-            var keys = sts.assumeRole(ask -> ask.roleArn("arn:aws:iam::222233334444:role/slipway-apply")
-                            .roleSessionName("bench"))
-                    .credentials();
-            return Map.of(
-                    "AWS_ACCESS_KEY_ID", keys.accessKeyId(),
-                    "AWS_SECRET_ACCESS_KEY", keys.secretAccessKey(),
-                    "AWS_SESSION_TOKEN", keys.sessionToken(),
-                    "AWS_REGION", "eu-central-1",
-                    "AWS_ENDPOINT_URL", AWS.address().toString(),
-                    "AWS_EC2_METADATA_DISABLED", "true");
-        }
+        var keys = EmulatedAws.keys(AWS, "222233334444", "slipway-apply", Region.EU_CENTRAL_1);
+        return Map.of(
+                "AWS_ACCESS_KEY_ID", keys.accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY", keys.secretAccessKey(),
+                "AWS_SESSION_TOKEN", keys.sessionToken(),
+                "AWS_REGION", "eu-central-1",
+                "AWS_ENDPOINT_URL", AWS.address().toString(),
+                "AWS_EC2_METADATA_DISABLED", "true");
     }
 }

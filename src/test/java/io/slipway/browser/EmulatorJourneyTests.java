@@ -12,11 +12,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Bucket;
 
 /** The main job with the roots for AWS: three accounts with a real bootstrap and foundation, in an emulator. */
 @Tag("emulator")
@@ -25,14 +32,18 @@ import org.junit.jupiter.api.io.TempDir;
 class EmulatorJourneyTests {
 
     private static final Duration LONG = Duration.ofMinutes(6);
+    private static final String DEV = "111122223333";
+    private static final String PREPROD = "444455556666";
+    private static final String PROD = "777788889999";
+    private static final Emulator AWS = Emulator.get();
 
     private static Portal portal;
     private static Chromium chromium;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        EmulatedAws.prepare(Emulator.get(), folder, "--only", "retail-banking");
-        portal = Portal.startAgainst(Emulator.get(), home(), Portal.freePort());
+        EmulatedAws.prepare(AWS, folder, "--only", "retail-banking");
+        portal = Portal.startAgainst(AWS, home(), Portal.freePort());
         chromium = Chromium.start();
     }
 
@@ -67,10 +78,47 @@ class EmulatorJourneyTests {
             grace.look("emulator-project");
             visitors.checkComplaints();
         }
-        assertThat(Emulator.get().calls())
-                .filteredOn(call -> call.path("action").asString("").equals("CreateRole"))
-                .extracting(call -> call.path("account").asString(""))
-                .contains("111122223333", "444455556666", "777788889999");
+        assertThat(roles(DEV)).contains("retail-banking-dev-churn-pipeline", "retail-banking-dev-churn-gh-training");
+        assertThat(roles(PREPROD)).contains("retail-banking-preprod-churn-gh-realtime");
+        assertThat(roles(PROD)).contains("retail-banking-prod-churn-gh-realtime");
+        assertThat(buckets(DEV)).anyMatch(name -> name.startsWith("retail-banking-dev-churn-"));
+        assertThat(groups()).containsExactly(DEV + " retail-banking-dev-churn");
+    }
+
+    /** What AWS itself has of the project. */
+    private static List<String> roles(String account) {
+        try (var iam = IamClient.builder()
+                .endpointOverride(AWS.address())
+                .region(Region.AWS_GLOBAL)
+                .credentialsProvider(() -> keys(account))
+                .build()) {
+            return iam.listRoles(ask -> ask.pathPrefix("/mlops/retail-banking/churn/")).roles().stream()
+                    .map(Role::roleName)
+                    .toList();
+        }
+    }
+
+    private static List<String> buckets(String account) {
+        try (var s3 = S3Client.builder()
+                .endpointOverride(AWS.address())
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(() -> keys(account))
+                .build()) {
+            return s3.listBuckets().buckets().stream().map(Bucket::name).toList();
+        }
+    }
+
+    private static List<String> groups() {
+        return AWS.calls().stream()
+                .filter(call -> call.path("action").asString("").equals("CreateModelPackageGroup"))
+                .filter(call -> call.path("status").asInt(0) == 200)
+                .map(call -> call.path("account").asString("") + " "
+                        + call.path("parameters").path("ModelPackageGroupName").asString(""))
+                .toList();
+    }
+
+    private static AwsSessionCredentials keys(String account) {
+        return EmulatedAws.keys(AWS, account, "slipway-plan", Region.EU_WEST_1);
     }
 
     /** Terraform and the emulator share the machine with the browser. */

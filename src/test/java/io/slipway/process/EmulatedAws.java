@@ -9,6 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** What a portal has to know to take an emulator for AWS; the same as bin/emulator tells it. */
 public final class EmulatedAws {
@@ -51,6 +56,21 @@ public final class EmulatedAws {
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
             process.destroy();
             throw new IllegalStateException("The accounts are not ready:\n" + Files.readString(log));
+        }
+    }
+
+    /** Keys for an hour in an account, as whoever may become this role. */
+    public static AwsSessionCredentials keys(Emulator emulator, String account, String role, Region region) {
+        try (var sts = StsClient.builder()
+                .endpointOverride(emulator.address())
+                .region(region)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("emulator", "emulator")))
+                .build()) {
+            var keys = sts.assumeRole(ask -> ask.roleArn("arn:aws:iam::%s:role/%s".formatted(account, role))
+                            .roleSessionName("test"))
+                    .credentials();
+            return AwsSessionCredentials.create(keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken());
         }
     }
 
