@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -79,7 +80,7 @@ public final class PlanComparison {
     /** Of what the plan left open, such as a description, AWS tells an empty one; nobody has signed that there is none. */
     private static JsonNode onlyWhatWasSaid(JsonNode approved, JsonNode now) {
         if (!(approved instanceof ObjectNode said) || !(now instanceof ObjectNode all)) {
-            return now;
+            return isSwitchOfTerraform(approved, now) ? approved : now;
         }
         var rest = JSON.objectNode();
         said.properties().stream()
@@ -89,12 +90,33 @@ public final class PlanComparison {
         return rest;
     }
 
+    /** Such as {@code force_destroy}: AWS does not know it, so what is taken over has none, which means no. */
+    private static boolean isSwitchOfTerraform(JsonNode approved, JsonNode now) {
+        return approved.isBoolean() && !approved.booleanValue() && now.isNull();
+    }
+
     /** Taken over because it stands already: only with the mark of this very request, which no other's thing has. */
     private static boolean isOurs(ResourceChange change) {
+        return change.imported() && (isMarked(change) || isBareBucket(change));
+    }
+
+    private static boolean isMarked(ResourceChange change) {
         var mark = change.before().path("tags_all").path(MARK).asString("");
-        return change.imported()
-                && !mark.isEmpty()
+        return !mark.isEmpty()
                 && mark.equals(change.after().path("tags_all").path(MARK).asString(""));
+    }
+
+    /**
+     * A bucket gets its mark by a second call, and whoever died between the two left a bare one. What somebody uses has
+     * at least one of these. (https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketTagging.html)
+     */
+    private static boolean isBareBucket(ResourceChange change) {
+        return change.type().equals("aws_s3_bucket")
+                && Stream.of("tags_all", "policy", "lifecycle_rule", "logging", "replication_configuration", "website")
+                        .map(change.before()::path)
+                        .allMatch(value -> value.isContainer()
+                                ? value.isEmpty()
+                                : value.asString("").isEmpty());
     }
 
     /** Equal, array order aside; where the approved value was not known yet, any value is right. */

@@ -60,6 +60,43 @@ class PlanComparisonTests {
     }
 
     @Test
+    void aSwitchOfTerraformsOwnIsOffWhereTheThingStands() {
+        var signed = signed("bucket", "{'bucket': 'a', 'force_destroy': false}");
+
+        assertThat(COMPARISON.differences(signed, List.of(stands("bucket", "{'bucket': 'a', 'force_destroy': null}"))))
+                .isEmpty();
+        assertThat(COMPARISON.differences(signed, List.of(stands("bucket", "{'bucket': 'a', 'force_destroy': true}"))))
+                .containsExactly("bucket: not what was signed");
+    }
+
+    @Test
+    void aBareBucketIsTakenOverBecauseItsMarkComesSecond() {
+        var signed = signed("bucket", "{'bucket': 'a', 'tags_all': {'slipway:request': 'R-1'}}");
+
+        assertThat(COMPARISON.differences(signed, List.of(bucket("{'bucket': 'a', 'tags_all': {}, 'policy': ''}"))))
+                .isEmpty();
+        for (var used : List.of(
+                "{'bucket': 'a', 'tags_all': {'owner': 'x'}}",
+                "{'bucket': 'a', 'tags_all': {}, 'policy': '{}'}",
+                "{'bucket': 'a', 'tags_all': {}, 'lifecycle_rule': [{}]}")) {
+            assertThat(COMPARISON.differences(signed, List.of(bucket(used))))
+                    .containsExactly(
+                            "bucket: stands in the account already, and not from this request; take it away there");
+        }
+    }
+
+    private static ResourceChange bucket(String before) {
+        return new ResourceChange(
+                "bucket",
+                "aws_s3_bucket",
+                List.of("update"),
+                true,
+                Set.of(),
+                json(before),
+                json("{'bucket': 'a', 'tags_all': {'slipway:request': 'R-1'}}"));
+    }
+
+    @Test
     void aThingThatStandsIsTakenOverOnlyWithTheMarkOfTheRequest() {
         var signed = signed("parameter", "{'value': 'a', 'tags_all': {'slipway:request': 'R-1'}}");
 
