@@ -16,6 +16,12 @@ public record ProjectName(String value) {
     private static final Pattern RESERVED =
             Pattern.compile("con|prn|aux|nul|com\\d|lpt\\d|(?:aws|amazon|amzn|ssm|sthree)(?:-.*)?");
 
+    /**
+     * Names that a business unit's own things have beside its projects', and the word that separates the role of a
+     * project from the one of its repository on GitHub.
+     */
+    private static final Pattern IN_USE = Pattern.compile("access-logs|artifacts|studio|(?:.+-)?gh(?:-.+)?");
+
     /** @throws IllegalArgumentException when it is not a name, with what to do about it */
     public ProjectName {
         if (value.length() < MIN || value.length() > MAX) {
@@ -28,6 +34,10 @@ public record ProjectName(String value) {
         if (RESERVED.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "Choose another name: Windows and AWS keep this one, or its beginning, for themselves.");
+        }
+        if (IN_USE.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "Choose another name: roles and buckets of this one, or with a part \"gh\", would have names that others have.");
         }
     }
 

@@ -9,7 +9,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProjectNameTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "churn-prediction", "x2y", "a-1-b", "abcdefghijklmnopqrstuvwxyz12"})
+    @ValueSource(
+            strings = {
+                "abc",
+                "churn-prediction",
+                "x2y",
+                "a-1-b",
+                "ghost",
+                "high-risk",
+                "studio-x",
+                "abcdefghijklmnopqrstuvwxyz12"
+            })
     void takesAGoodName(String name) {
         assertThat(new ProjectName(name)).hasToString(name);
     }
@@ -43,7 +53,13 @@ class ProjectNameTests {
                 "aws-churn",
                 "sthree-x",
                 "amazon-x",
-                "ssm-x"
+                "ssm-x",
+                "artifacts",
+                "access-logs",
+                "studio",
+                "gh-churn",
+                "churn-gh",
+                "churn-gh-eu"
             })
     void saysWhatToDoAboutAWrongOne(String name) {
         assertThatIllegalArgumentException()

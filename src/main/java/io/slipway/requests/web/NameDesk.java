@@ -21,6 +21,9 @@ class NameDesk {
     /** GitHub's longest name of a repository. */
     private static final int LONGEST_REPOSITORY = 100;
 
+    /** Of a business unit's key and a project's name together: a role in AWS has 64 characters at most. */
+    private static final int LONGEST_PAIR = 42;
+
     private final List<NameCheck> checks;
 
     NameDesk(List<NameCheck> checks) {
@@ -44,6 +47,7 @@ class NameDesk {
         var problems = new ArrayList<>(tooLong(name, manifest));
         var sure = unit != null;
         if (unit != null) {
+            problems.addAll(tooLong(name, unit));
             for (var check : checks) {
                 sure &= ask(check, name, unit, manifest, problems);
             }
@@ -58,6 +62,13 @@ class NameDesk {
                 .map(repository -> "Choose a shorter name: the repository %s… would be longer than GitHub's %d signs."
                         .formatted(repository.substring(0, LONGEST_REPOSITORY), LONGEST_REPOSITORY))
                 .toList();
+    }
+
+    private static List<String> tooLong(ProjectName name, BusinessUnit unit) {
+        var most = LONGEST_PAIR - unit.key().value().length();
+        return name.value().length() > most
+                ? List.of("Choose a shorter name: in %s it has %d characters at most.".formatted(unit.name(), most))
+                : List.of();
     }
 
     /** Whoever cannot answer now does not hold up the person: names are checked again with the plan. */
