@@ -12,7 +12,7 @@ provider "aws" {
 data "aws_partition" "current" {}
 
 locals {
-  # Raised when an account must be bootstrapped again; the doctor compares it.
+  # Raised when an account must be bootstrapped again; published, so that anybody can tell how old an account is.
   version = "1"
 
   partition = data.aws_partition.current.partition

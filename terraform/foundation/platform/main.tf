@@ -27,7 +27,7 @@ data "aws_ssm_parameter" "published" {
 }
 
 locals {
-  # Raised when every platform must be applied again; the doctor compares it.
+  # Raised when every platform must be applied again; published, so that anybody can tell how old a platform is.
   version = "1"
 
   at         = "${var.region}:${var.account_id}"

@@ -6,6 +6,7 @@ import io.slipway.organization.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** From nothing to a business unit that can have projects: every command with this unit's numbers in it. */
@@ -67,12 +68,24 @@ public class Setup {
         var line = line(Root.PLATFORM, unit, stage)
                 .with("aws_organization_id", portal.organization())
                 .with("consumer_account_ids", others(unit, stage))
-                .with("cost_centre", unit.costCentre());
+                .with("cost_centre", unit.costCentre())
+                .with("primary", isFirst(unit, stage) ? "true" : "");
         return chore(
                 line,
                 unit,
                 stage,
-                "Keys, buckets, the queue of model events, and the fence round every role of a project.");
+                "Keys, buckets, the queue of model events, and the fence round every role of a project. Where another"
+                        + " business unit shares the account and has done it, leave -var primary=true out.");
+    }
+
+    /** What an account has once is set with the first stage that uses it. */
+    private static boolean isFirst(BusinessUnit unit, Stage stage) {
+        var number = unit.account(stage).number();
+        return Stream.of(Stage.values())
+                .filter(other -> unit.account(other).number().equals(number))
+                .findFirst()
+                .filter(stage::equals)
+                .isPresent();
     }
 
     /** Studio is where people work, and so in dev alone. */

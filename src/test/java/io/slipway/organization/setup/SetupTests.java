@@ -60,6 +60,10 @@ class SetupTests {
                                         "terraform/bootstrap/run 222233334444 eu-west-1 -var external_id=4f1c9e"
                                                 + " -var portal_principal_arn=arn:aws:iam::999988887777:role/portal -var role_name=slipway"));
         assertThat(chores).hasSize(8);
+        assertThat(chores)
+                .filteredOn(chore -> chore.commands().toString().contains("-var primary=true"))
+                .extracting(Chore::title)
+                .containsExactly("Platform of dev");
     }
 
     @Test
@@ -76,7 +80,8 @@ class SetupTests {
                                 + " -var aws_organization_id=o-a1b2c3d4e5"
                                 + " -var business_unit=retail-banking"
                                 + " -var 'consumer_account_ids=[\"111122223333\",\"777788889999\"]'"
-                                + " -var cost_centre=RB-44120 -var region=eu-west-1 -var stage=preprod");
+                                + " -var cost_centre=RB-44120 -var primary=true -var region=eu-west-1"
+                                + " -var stage=preprod");
     }
 
     @Test
