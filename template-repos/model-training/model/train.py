@@ -1,0 +1,45 @@
+"""Learns. What is learnt with is decided here, and only here."""
+
+import argparse
+import json
+import os
+import shutil
+from pathlib import Path
+
+import joblib
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from model import data, inference
+
+
+def estimator(regularization: float) -> Pipeline:
+    """The algorithm. Put another one here: it needs ``fit`` and ``predict_proba``."""
+    return make_pipeline(StandardScaler(), LogisticRegression(C=regularization, max_iter=1000))
+
+
+def train(rows: pd.DataFrame, output: Path, regularization: float) -> None:
+    """Writes the model, the columns in the order in which callers send them, and the code that answers callers."""
+    features = rows.drop(columns=data.TARGET)
+    fitted = estimator(regularization).fit(features, rows[data.TARGET])
+    output.mkdir(parents=True, exist_ok=True)
+    joblib.dump(fitted, output / "model.joblib")
+    (output / "features.json").write_text(json.dumps(list(features.columns)), encoding="utf-8")
+    (output / "code").mkdir(exist_ok=True)
+    shutil.copy(inference.__file__, output / "code" / "inference.py")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """The job of the pipeline; SageMaker says by environment variables where things are."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--train", type=Path, default=os.environ.get("SM_CHANNEL_TRAIN"))
+    parser.add_argument("--output", type=Path, default=os.environ.get("SM_MODEL_DIR"))
+    parser.add_argument("--regularization", type=float, default=1.0)
+    given = parser.parse_args(arguments)
+    train(data.load(given.train), given.output, given.regularization)
+
+
+if __name__ == "__main__":
+    main()
