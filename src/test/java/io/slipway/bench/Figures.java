@@ -22,7 +22,7 @@ public final class Figures {
     /** Prints how much longer one thing took than another. */
     public static void ratio(String what, Duration one, Duration other, double goal) {
         var ratio = (double) one.toNanos() / other.toNanos();
-        print("%s: %.2f (%.1f s / %.1f s, goal ≤ %.1f)", what, ratio, seconds(one), seconds(other), goal);
+        print("%s: %.2f (%.1f s / %.1f s, goal ≤ %.2f)", what, ratio, seconds(one), seconds(other), goal);
     }
 
     /** Prints the middle and the slow end of many times. */
