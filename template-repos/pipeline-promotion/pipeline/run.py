@@ -1,0 +1,162 @@
+"""What the workflows call: compile, pack, upsert, start, wait, proven, deployed, drift. Each does one thing."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from pipeline import drift, settings
+from pipeline import package as packages
+from pipeline.account import Account, lookup
+from pipeline.settings import STAGES, Incomplete
+
+EXAMPLE_REGION = "eu-west-1"
+
+
+class Refused(Exception):
+    """The promotion must not go on; the message says why."""
+
+
+def account(stage: str, package: str) -> Account:
+    """The account that the workflow's role belongs to. Raises Incomplete when something is not set."""
+    region = os.environ.get("AWS_REGION", "")
+    if not region:
+        raise Incomplete("The variable AWS_REGION is not set. Slipway sets it for the repository.")
+    return Account(stage, region, settings.load(stage, package, lookup(region)))
+
+
+def checked(given: argparse.Namespace) -> str:
+    """The package's checksum, which must be the one that it had when it was made."""
+    found = packages.checksum(given.package)
+    if given.checksum != found:
+        raise Refused(f"This is another package: {found}, not {given.checksum}.")
+    return found
+
+
+def summary(there: Account, execution: str, state: dict[str, Any]) -> str:
+    """What the workflow shows: what happened, links, and the evaluation."""
+    identity = execution.rsplit("/", 1)[-1]
+    bucket = f"https://s3.{there.region}.console.aws.amazon.com/s3/buckets/{there.place.bucket}"
+    lines = [
+        f"## Training in {there.stage}: {state['PipelineExecutionStatus']}",
+        "",
+        f"Pipeline `{there.place.pipeline_name}`, execution [`{identity}`]({bucket}?prefix=evaluation/{identity}/)",
+        f"Package `{there.place.package}`",
+        "",
+    ]
+    if state.get("FailureReason"):
+        lines += [f"> {state['FailureReason']}", ""]
+    table = there.read(f"evaluation/{identity}/evaluation/evaluation.md")
+    if table:
+        lines += [table.decode("utf-8")]
+    if state["PipelineExecutionStatus"] == "Succeeded":
+        lines += ["", f"Registered in `{there.place.group}`; it waits there for somebody's approval."]
+    return "\n".join(lines) + "\n"
+
+
+def tell(text: str, given: argparse.Namespace) -> None:
+    """Prints it, and adds it to the page of the run when there is one."""
+    print(text)
+    if given.summary:
+        with given.summary.open("a", encoding="utf-8") as target:
+            target.write(text + "\n")
+
+
+def _compile(given: argparse.Namespace) -> int:
+    given.output.parent.mkdir(parents=True, exist_ok=True)
+    given.output.write_text(packages.definition(given.stage, given.region), encoding="utf-8")
+    print(f"compiled {given.output}")
+    return 0
+
+
+def _pack(given: argparse.Namespace) -> int:
+    print(packages.pack(given.output, given.region))
+    return 0
+
+
+def _upsert(given: argparse.Namespace) -> int:
+    there = account(given.stage, checked(given))
+    kept = there.kept()
+    if kept:
+        changed = drift.changes(kept["PipelineDefinition"], there.definition(given.package))
+        shown = f"```diff\n{changed}\n```" if changed else "The definition stays as it is."
+        tell(f"## What changes in {given.stage}\n\n{shown}\n", given)
+    print(there.upsert(given.package, given.version), file=sys.stderr)
+    return 0
+
+
+def _start(given: argparse.Namespace) -> int:
+    run = os.environ.get("GITHUB_RUN_ID", "laptop") + os.environ.get("GITHUB_RUN_ATTEMPT", "")
+    print(account(given.stage, given.checksum).start(run))
+    return 0
+
+
+def _wait(given: argparse.Namespace) -> int:
+    there = account(given.stage, given.checksum)
+    state = there.wait(given.execution)
+    tell(summary(there, given.execution, state), given)
+    return 0 if state["PipelineExecutionStatus"] == "Succeeded" else 1
+
+
+def _proven(given: argparse.Namespace) -> int:
+    execution = account(given.stage, given.checksum).proven()
+    if execution is None:
+        raise Refused(
+            f"Package {given.checksum} has not trained in {given.stage} with success. "
+            "Merge it to main, wait until its run there is green, and tag that very commit."
+        )
+    tell(f"Trained in {given.stage} as `{execution.rsplit('/', 1)[-1]}`: the very same package.\n", given)
+    return 0
+
+
+def _deployed(given: argparse.Namespace) -> int:
+    print("ref={}\nchecksum={}".format(*drift.version(account(given.stage, ""))))
+    return 0
+
+
+def _drift(given: argparse.Namespace) -> int:
+    found = drift.difference(account(given.stage, checked(given)), given.package, given.version)
+    if not found:
+        tell(f"## {given.stage} is what {given.version} says\n", given)
+        return 0
+    tell("\n\n".join([f"## {given.stage} is not what {given.version} says", *found, ""]), given)
+    return 1
+
+
+COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], tuple[str, ...]]] = {
+    "compile": (_compile, ("output",)),
+    "pack": (_pack, ("output",)),
+    "upsert": (_upsert, ("package", "checksum", "version")),
+    "start": (_start, ("checksum",)),
+    "wait": (_wait, ("checksum", "execution")),
+    "proven": (_proven, ("checksum",)),
+    "deployed": (_deployed, ()),
+    "drift": (_drift, ("package", "checksum", "version")),
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Returns what the shell gets: 0, or 1 with the reason on standard error."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline.run", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    for name, (what, words) in COMMANDS.items():
+        command = commands.add_parser(name)
+        command.set_defaults(what=what)
+        command.add_argument("--stage", choices=STAGES, default="dev")
+        command.add_argument("--region", default=os.environ.get("AWS_REGION") or EXAMPLE_REGION)
+        command.add_argument("--summary", type=Path)
+        for word in words:
+            kind = Path if word in ("output", "package") else str
+            command.add_argument(f"--{word}", type=kind, required=True)
+    given = parser.parse_args(arguments)
+    try:
+        return int(given.what(given))
+    except (Incomplete, Refused, drift.Unknown, packages.Broken) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

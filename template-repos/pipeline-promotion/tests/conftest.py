@@ -1,0 +1,50 @@
+"""What every test shares: no AWS but an emulated one, and the chain, run once."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ |= {
+    "AWS_ACCESS_KEY_ID": "test",
+    "AWS_SECRET_ACCESS_KEY": "test",
+    "AWS_DEFAULT_REGION": "eu-west-1",
+    "AWS_EC2_METADATA_DISABLED": "true",
+}
+
+from moto import mock_aws
+
+from model import chain
+from pipeline import package
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--snapshots", action="store_true", help="write the snapshots anew")
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the whole chain has run."""
+    output = tmp_path_factory.mktemp("chain")
+    chain.run(output)
+    return output
+
+
+@pytest.fixture
+def aws() -> Iterator[None]:
+    with mock_aws():
+        yield
+
+
+@pytest.fixture(scope="session")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package as the workflow makes it."""
+    target = tmp_path_factory.mktemp("package") / "package"
+    package.pack(target, "eu-west-1")
+    return target
+
+
+@pytest.fixture(scope="session")
+def checksum(packed: Path) -> str:
+    return package.checksum(packed)

@@ -1,0 +1,85 @@
+"""The whole chain on the worked example, step by step, and a real prediction."""
+
+import json
+import tarfile
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from model import chain, data, evaluate, inference, preprocess, train
+
+
+def test_every_row_is_in_exactly_one_part(made: Path) -> None:
+    parts = [pd.read_csv(made / "data" / name / "rows.csv") for name in ("train", "test")]
+    assert [len(part) for part in parts] == [426, 143]
+    together = pd.concat(parts).sort_values(list(parts[0].columns)).reset_index(drop=True)
+    expected = data.example().sort_values(list(parts[0].columns)).reset_index(drop=True)
+    pd.testing.assert_frame_equal(together, expected, check_dtype=False)
+
+
+def test_the_same_seed_gives_the_same_parts(made: Path, tmp_path: Path) -> None:
+    preprocess.preprocess(data.example(), tmp_path, seed=7)
+    assert (tmp_path / "test" / "rows.csv").read_text() == (made / "data" / "test" / "rows.csv").read_text()
+
+
+def test_the_model_is_better_than_the_gates_ask(made: Path) -> None:
+    figures = json.loads((made / "evaluation.json").read_text())["binary_classification_metrics"]
+    assert figures["auc"]["value"] >= 0.95
+    assert figures["recall"]["value"] >= 0.8
+    assert "| recall | 0." in (made / "evaluation.md").read_text()
+
+
+def test_more_trees_are_another_model(made: Path, tmp_path: Path) -> None:
+    train.train(data.load(made / "data" / "train"), tmp_path, trees=3)
+    test = data.load(made / "data" / "test")
+    assert not evaluate.scores(tmp_path, test).equals(evaluate.scores(made / "model", test))
+
+
+def test_a_model_of_the_registry_is_an_archive(made: Path, tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "model.tar.gz", "w:gz") as packed:
+        packed.add(made / "model", arcname=".")
+    words = ["--model", str(tmp_path), "--test", str(made / "data" / "test"), "--output", str(tmp_path / "out")]
+    evaluate.main(words)
+    assert (tmp_path / "out" / "evaluation.json").read_text() == (made / "evaluation.json").read_text()
+
+
+@pytest.mark.parametrize("kind", ["text/csv", "application/json; charset=utf-8"])
+def test_the_endpoint_answers_a_real_call(made: Path, kind: str) -> None:
+    rows = data.load(made / "data" / "test").drop(columns=data.TARGET).head(3)
+    body = rows.to_csv(header=False, index=False) if "csv" in kind else json.dumps({"instances": rows.values.tolist()})
+    model = inference.model_fn(str(made / "model"))
+    predictions = inference.predict_fn(inference.input_fn(body.encode(), kind), model)
+    expected = evaluate.scores(made / "model", data.load(made / "data" / "test")).head(3).tolist()
+    assert predictions == pytest.approx(expected)
+    answer, accepted = inference.output_fn(predictions, kind)
+    assert accepted in kind
+    assert str(predictions[0]) in answer
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "why"),
+    [
+        ("1,2", "text/csv", "Send 30 columns"),
+        ("a," * 29 + "b", "text/csv", "numbers only"),
+        ("x", "image/png", "not image/png"),
+    ],
+)
+def test_a_wrong_call_is_told_what_is_wrong(made: Path, body: str, kind: str, why: str) -> None:
+    model = inference.model_fn(str(made / "model"))
+    with pytest.raises(inference.BadRequest, match=why):
+        inference.predict_fn(inference.input_fn(body, kind), model)
+
+
+def test_rows_of_ones_own_take_the_place_of_the_example(tmp_path: Path) -> None:
+    data.example().head(200).to_csv(tmp_path / "mine.csv", index=False)
+    chain.run(tmp_path / "out", tmp_path)
+    assert len(pd.read_csv(tmp_path / "out" / "data" / "test" / "rows.csv")) == 50
+
+
+def test_a_folder_without_rows_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="no CSV file"):
+        data.load(tmp_path)
+    (tmp_path / "rows.csv").write_text("a,b\n1,2\n")
+    with pytest.raises(ValueError, match="no column malignant"):
+        data.load(tmp_path)
