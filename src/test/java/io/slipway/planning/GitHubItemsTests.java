@@ -38,7 +38,7 @@ class GitHubItemsTests {
 
     @Test
     void namesOutputsThatAreNotKnownYet() {
-        assertThat(variable("churn-training", "", "ARTIFACT_BUCKET", Map.of()))
+        assertThat(variable("churn-training", "dev", "ARTIFACT_BUCKET", Map.of()))
                 .isEqualTo("«output artifact_bucket of dev»");
         assertThat(variable("churn-realtime", "prod", "DEPLOY_ROLE_ARN", Map.of()))
                 .isEqualTo("«output deploy_role_arns.realtime of prod»");
@@ -48,7 +48,8 @@ class GitHubItemsTests {
     void fillsInOutputsThatAreKnown() {
         var outputs = Map.of(Stage.DEV, Churn.outputs(Stage.DEV));
 
-        assertThat(variable("churn-training", "", "ARTIFACT_BUCKET", outputs)).isEqualTo("churn-artifacts-dev");
+        assertThat(variable("churn-training", "dev", "ARTIFACT_BUCKET", outputs))
+                .isEqualTo("churn-artifacts-dev");
         assertThat(variable("churn-training", "dev", "DEPLOY_ROLE_ARN", outputs))
                 .endsWith("churn-training-dev");
     }
@@ -57,7 +58,7 @@ class GitHubItemsTests {
     void namesOutputsThatTerraformKnowsOnlyLater() {
         var outputs = Map.of(Stage.DEV, Map.of("artifact_bucket", JSON.<JsonNode>valueToTree(JsonTexts.UNKNOWN)));
 
-        assertThat(variable("churn-training", "", "ARTIFACT_BUCKET", outputs))
+        assertThat(variable("churn-training", "dev", "ARTIFACT_BUCKET", outputs))
                 .isEqualTo("«output artifact_bucket of dev»");
     }
 
@@ -100,7 +101,7 @@ class GitHubItemsTests {
     @Test
     void namesSecretsAndNothingElseOfThem() {
         assertThat(of(Secret.class, Map.of()))
-                .contains(new Secret("churn-training", "", "MODEL_SIGNING_KEY"))
+                .contains(new Secret("churn-realtime", "prod", "DEPLOYMENT_SIGNING_KEY"))
                 .allMatch(secret -> secret.values().isEmpty());
     }
 

@@ -122,7 +122,7 @@ class ProjectPagesTests {
                 .contains("111122223333", request.project() + "-dev-artifacts")
                 .contains("Asked by", "Ada", "Signed by", "Grace", "7f3a 91c4", "sha256:" + DIGEST)
                 .contains("/requests/" + request.id().value(), "/runs/17")
-                .contains("MODEL_SIGNING_KEY", "DEPLOY_ROLE_ARN")
+                .contains("DEPLOY_ROLE_ARN", "AWS_ACCOUNT_ID")
                 .doesNotContain("«output", "style=", "null");
     }
 

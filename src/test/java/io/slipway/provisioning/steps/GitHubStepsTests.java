@@ -116,7 +116,8 @@ class GitHubStepsTests {
         assertThat(github.permission("churn-approvers", "churn-realtime")).contains(Permission.PULL);
         assertThat(github.environment("churn-realtime", "prod").orElseThrow().reviewerTeams())
                 .containsExactly("churn-approvers");
-        assertThat(github.variables("churn-training")).containsEntry("ARTIFACT_BUCKET", "churn-artifacts-dev");
+        assertThat(github.environmentVariables("churn-training", "dev"))
+                .containsEntry("ARTIFACT_BUCKET", "churn-artifacts-dev");
         assertThat(github.environmentVariables("churn-realtime", "prod"))
                 .containsEntry("DEPLOY_ROLE_ARN", "arn:aws:iam::1:role/churn-realtime-prod");
         assertThat(github.file("churn-training", "slipway.yaml").orElseThrow()).contains("churn-artifacts-dev");
@@ -126,7 +127,7 @@ class GitHubStepsTests {
     void makesSecretsThatNobodySees() throws Exception {
         runAll();
 
-        var secret = github.openedSecrets("churn-training").getOrDefault("MODEL_SIGNING_KEY", "");
+        var secret = github.openedSecrets("churn-realtime/preprod").getOrDefault("DEPLOYMENT_SIGNING_KEY", "");
         assertThat(Base64.getDecoder().decode(secret)).hasSize(32);
         assertThat(github.openedSecrets("churn-realtime/prod")).doesNotContainValue(secret);
         assertThat(context.lines()).noneMatch(line -> line.contains(secret));
