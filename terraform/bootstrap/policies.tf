@@ -16,7 +16,7 @@ locals {
   images     = "arn:${local.partition}:ecr:*:${var.account_id}:repository/mlops/*"
   keys       = "arn:${local.partition}:kms:*:${var.account_id}:key/*"
   aliases    = [for stage in local.stages : "alias/*-${stage}-*"]
-  log_groups = [for path in ["/mlops/*", "/aws/sagemaker/*"] : "arn:${local.partition}:logs:*:${var.account_id}:log-group:${path}"]
+  log_groups = flatten([for path in ["/aws/sagemaker/Endpoints/*", "/mlops/*"] : [for stage in local.stages : "arn:${local.partition}:logs:*:${var.account_id}:log-group:${path}-${stage}-*"]])
   parameters_of = {
     all      = "arn:${local.partition}:ssm:*:${var.account_id}:parameter/mlops/*"
     projects = "arn:${local.partition}:ssm:*:${var.account_id}:parameter/mlops/*/project/*"
@@ -657,6 +657,14 @@ data "aws_iam_policy_document" "boundary" {
     effect    = "Deny"
     actions   = ["s3:CreateBucket", "s3:Delete*", "s3:Put*"]
     resources = flatten([for stage in local.stages : [for name in ["access-logs", "artifacts"] : "arn:${local.partition}:s3:::*-${stage}-${name}-????????"]])
+  }
+
+  # Who spoke with whom in a network; a project's log group has a project in its name.
+  statement {
+    sid       = "KeepFlowLogs"
+    effect    = "Deny"
+    actions   = ["logs:Delete*", "logs:Put*"]
+    resources = ["arn:${local.partition}:logs:*:${var.account_id}:log-group:/mlops/*/network/*"]
   }
 
   # Services without a region answer in one of their own.

@@ -8,7 +8,7 @@ data "aws_iam_policy_document" "key" {
     sid = "Administer"
     actions = [
       "kms:CancelKeyDeletion",
-      "kms:Create*",
+      "kms:CreateAlias",
       "kms:Delete*",
       "kms:Describe*",
       "kms:Disable*",

@@ -27,6 +27,11 @@ variable "business_unit" {
     condition     = can(regex("^[a-z](-?[a-z0-9])+$", var.business_unit)) && length(var.business_unit) <= 20
     error_message = "A business unit's key has 2 to 20 small letters, digits and single dashes, and begins with a letter."
   }
+
+  validation {
+    condition     = length(setintersection(split("-", var.business_unit), ["dev", "preprod", "prod"])) == 0
+    error_message = "A business unit's key has no stage in it: with \"${var.business_unit}\" its names could be another's."
+  }
 }
 
 variable "cidr" {

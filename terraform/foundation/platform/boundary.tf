@@ -310,18 +310,13 @@ data "aws_iam_policy_document" "boundary" {
     resources = ["*"]
   }
 
-  # Registering is not approving: only a lead decides, and the portal, which has another fence.
+  # Registering is not approving: only a lead decides, and the portal, which has another fence. Nobody else changes a package at
+  # all: an approved one that takes another image would keep its approval.
   statement {
     sid       = "LeadsDecide"
     effect    = "Deny"
     actions   = ["sagemaker:UpdateModelPackage"]
     resources = ["*"]
-
-    condition {
-      test     = "Null"
-      variable = "sagemaker:ModelApprovalStatus"
-      values   = ["false"]
-    }
 
     condition {
       test     = "ArnNotEquals"

@@ -76,6 +76,11 @@ variable "business_unit" {
     condition     = length("${var.business_unit}-${var.stage}-model-events") <= 48 && length(var.business_unit) <= 20
     error_message = "The business unit's key has ${length(var.business_unit)} characters; 20 is the most, because its names begin with it: ${var.business_unit}-${var.stage}-model-events has ${length("${var.business_unit}-${var.stage}-model-events")}, and an archive's name 48 at most."
   }
+
+  validation {
+    condition     = length(setintersection(split("-", var.business_unit), ["dev", "preprod", "prod"])) == 0
+    error_message = "A business unit's key has no stage in it: with \"${var.business_unit}\" its names could be another's."
+  }
 }
 
 variable "consumer_account_ids" {

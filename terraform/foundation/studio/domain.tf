@@ -132,6 +132,7 @@ resource "aws_sagemaker_studio_lifecycle_config" "start" {
 locals {
   start = templatefile("${path.module}/start.sh.tftpl", {
     bucket          = local.bucket
+    job_role_arn    = local.role_arns["data-scientist"]
     key_arn         = local.key_arn
     package_index   = var.package_index
     security_groups = jsonencode([local.security_group])

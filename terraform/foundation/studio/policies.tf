@@ -138,7 +138,7 @@ data "aws_iam_policy_document" "jobs" {
 
   statement {
     sid     = "Register"
-    actions = ["sagemaker:CreateModelPackage", "sagemaker:UpdateModelPackage"]
+    actions = ["sagemaker:CreateModelPackage"]
     resources = [
       "arn:${local.partition}:sagemaker:${local.account}:model-package/${local.prefix}-*/*",
       "arn:${local.partition}:sagemaker:${local.account}:model-package-group/${local.prefix}-*",
@@ -149,7 +149,8 @@ data "aws_iam_policy_document" "jobs" {
     sid     = "Pass"
     actions = ["iam:PassRole"]
     resources = concat(
-      [local.role_arns[each.key]],
+      # What a lead starts must not run as the one who approves.
+      distinct([local.role_arns["data-scientist"], local.role_arns[each.key == "lead" ? "data-scientist" : each.key]]),
       each.key == "ml-engineer" ? ["arn:${local.partition}:iam::${var.account_id}:role/mlops/${var.business_unit}/*/${local.prefix}-*"] : [],
     )
 
@@ -352,12 +353,6 @@ data "aws_iam_policy_document" "undecided" {
     effect    = "Deny"
     actions   = ["sagemaker:UpdateModelPackage"]
     resources = ["*"]
-
-    condition {
-      test     = "Null"
-      variable = "sagemaker:ModelApprovalStatus"
-      values   = ["false"]
-    }
   }
 }
 

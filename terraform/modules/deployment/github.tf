@@ -21,6 +21,43 @@ data "aws_iam_policy_document" "deploy" {
     resources = [local.group, local.packages]
   }
 
+  # A release takes the model along: dev could write over its own copy after somebody approved it.
+  statement {
+    sid       = "ReadModelsOfDev"
+    actions   = ["s3:GetObject"]
+    resources = ["${local.dev_bucket}/models/*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:ResourceAccount"
+      values   = [var.context.accounts["dev"]]
+    }
+  }
+
+  statement {
+    sid       = "DecryptModelsOfDev"
+    actions   = ["kms:Decrypt"]
+    resources = ["${local.arn}:kms:${var.context.region}:${var.context.accounts["dev"]}:key/*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+      values   = ["s3.${var.context.region}.${var.context.dns_suffix}"]
+    }
+
+    condition {
+      test     = "StringLike"
+      variable = "kms:EncryptionContext:aws:s3:arn"
+      values   = [local.dev_bucket, "${local.dev_bucket}/models/*"]
+    }
+  }
+
+  statement {
+    sid       = "BringModels"
+    actions   = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"]
+    resources = ["${module.data.arn}/models/*"]
+  }
+
   statement {
     sid       = "OwnModels"
     actions   = ["sagemaker:CreateModel"]
@@ -151,6 +188,13 @@ data "aws_iam_policy_document" "realtime" {
       variable = "sagemaker:VolumeKmsKey"
       values   = [var.context.keys.artifacts]
     }
+
+    # A model brings its role along: another's model would answer as the other.
+    condition {
+      test     = "ArnLike"
+      variable = "sagemaker:ModelArn"
+      values   = ["${local.sagemaker}:model/${local.own}"]
+    }
   }
 
   statement {
@@ -196,7 +240,6 @@ data "aws_iam_policy_document" "realtime" {
     sid = "OwnMonitoring"
     actions = [
       "sagemaker:AddTags",
-      "sagemaker:CreateMonitoringSchedule",
       "sagemaker:DeleteDataQualityJobDefinition",
       "sagemaker:DeleteModelBiasJobDefinition",
       "sagemaker:DeleteModelExplainabilityJobDefinition",
@@ -211,9 +254,22 @@ data "aws_iam_policy_document" "realtime" {
       "sagemaker:ListTags",
       "sagemaker:StartMonitoringSchedule",
       "sagemaker:StopMonitoringSchedule",
-      "sagemaker:UpdateMonitoringSchedule",
     ]
     resources = ["${local.sagemaker}:*/${local.own}"]
+  }
+
+  # A schedule takes the name of a job definition, which was held against the network when it was made, or a whole job, which
+  # would not be; only the latter says machines.
+  statement {
+    sid       = "ScheduleMonitoring"
+    actions   = ["sagemaker:CreateMonitoringSchedule", "sagemaker:UpdateMonitoringSchedule"]
+    resources = ["${local.sagemaker}:*/${local.own}"]
+
+    condition {
+      test     = "Null"
+      variable = "sagemaker:InstanceTypes"
+      values   = ["true"]
+    }
   }
 
   # Which endpoint is scaled is checked by SageMaker, with the caller's own rights on it.

@@ -31,12 +31,14 @@ module "data" {
 module "jobs" {
   source = "../jobs"
 
-  bucket_arns          = [module.data.arn]
-  context              = var.context
-  image_account_id     = var.context.accounts["dev"]
-  readable_account_id  = var.context.accounts["dev"]
-  readable_bucket_arns = [local.dev_bucket]
-  role_name            = "${var.context.prefix}-inference"
+  bucket_arns      = [module.data.arn]
+  context          = var.context
+  image_account_id = var.context.accounts["dev"]
+  role_name        = "${var.context.prefix}-inference"
+
+  # What answers lies here since its release, and nothing that runs can put another in its place: not dev, which can write over
+  # what it registered, and not what answers itself.
+  kept_folders = ["code", "models"]
 }
 
 data "aws_iam_policy_document" "inference" {

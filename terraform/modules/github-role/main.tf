@@ -10,8 +10,13 @@ locals {
   owner     = "${var.context.organization}@${var.context.organization_id}"
   immutable = "repo:${local.owner}/${var.repository.name}@${var.repository.id}:environment:${var.context.stage}"
   legacy    = "repo:${var.context.organization}/${var.repository.name}:environment:${var.context.stage}"
-  subject   = local.server ? local.legacy : local.immutable
-  subjects  = var.legacy_subject && !local.server ? [local.subject, local.legacy] : [local.subject]
+
+  # AWS knows these claims of github.com alone, and what it does not know equals nothing. The subject says both, by id.
+  # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
+  claims = startswith(var.context.issuer, "token.actions.githubusercontent.com") ? { repository_id = var.repository.id, environment = var.context.stage } : {}
+
+  subject  = local.server ? local.legacy : local.immutable
+  subjects = var.legacy_subject && !local.server ? [local.subject, local.legacy] : [local.subject]
 }
 
 # Plain StringEquals: with ForAllValues or IfExists a token without the claim would pass.
@@ -36,16 +41,14 @@ data "aws_iam_policy_document" "trust" {
       values   = local.subjects
     }
 
-    condition {
-      test     = "StringEquals"
-      variable = "${var.context.issuer}:repository_id"
-      values   = [var.repository.id]
-    }
+    dynamic "condition" {
+      for_each = local.claims
 
-    condition {
-      test     = "StringEquals"
-      variable = "${var.context.issuer}:environment"
-      values   = [var.context.stage]
+      content {
+        test     = "StringEquals"
+        variable = "${var.context.issuer}:${condition.key}"
+        values   = [condition.value]
+      }
     }
   }
 }

@@ -55,18 +55,24 @@ locals {
     { test = "Null", variable = "sagemaker:VpcSecurityGroupIds", values = ["false"] },
     { test = "ForAllValues:StringEquals", variable = "sagemaker:VpcSecurityGroupIds", values = var.context.security_group_ids },
   ]
+  # A model brings its role along: another's model would run as the other.
+  models = [{ test = "ArnLike", variable = "sagemaker:ModelArn", values = ["${local.sagemaker}:model/${local.own}", "${local.sagemaker}:model/pipelines-*"] }]
+  bounded = [
+    { test = "NumericLessThanEqualsIfExists", variable = "sagemaker:MaxRuntimeInSeconds", values = ["432000"] },
+    { test = "Null", variable = "sagemaker:KeepAlivePeriod", values = ["true"] },
+  ]
   traffic = [{ test = "Bool", variable = "sagemaker:InterContainerTrafficEncryption", values = ["true"] }]
 
   starts = {
     StartJobs = {
       actions    = ["sagemaker:CreateHyperParameterTuningJob", "sagemaker:CreateProcessingJob", "sagemaker:CreateTrainingJob"]
       resources  = local.things
-      conditions = concat(local.tagged, local.network, local.traffic, local.output, local.volume, local.instances)
+      conditions = concat(local.tagged, local.network, local.traffic, local.output, local.volume, local.instances, local.bounded)
     }
     StartTransforms = {
       actions    = ["sagemaker:CreateTransformJob"]
       resources  = local.things
-      conditions = concat(local.tagged, local.output, local.volume, local.instances)
+      conditions = concat(local.tagged, local.output, local.volume, local.instances, local.models)
     }
     MakeModels = {
       actions    = ["sagemaker:CreateModel"]
@@ -105,13 +111,20 @@ data "aws_iam_policy_document" "run" {
   statement {
     sid       = "ListBuckets"
     actions   = ["s3:GetBucketLocation", "s3:ListBucket"]
-    resources = concat(var.bucket_arns, var.readable_bucket_arns)
+    resources = var.bucket_arns
   }
 
   statement {
     sid       = "ReadObjects"
     actions   = ["s3:GetObject", "s3:GetObjectVersion"]
-    resources = [for arn in concat(var.bucket_arns, var.readable_bucket_arns) : "${arn}/*"]
+    resources = [for arn in var.bucket_arns : "${arn}/*"]
+
+    # A bucket that is gone can be made again by anybody.
+    condition {
+      test     = "StringEquals"
+      variable = "aws:ResourceAccount"
+      values   = [var.context.account_id]
+    }
   }
 
   statement {
@@ -125,7 +138,7 @@ data "aws_iam_policy_document" "run" {
     sid       = "KeepCode"
     effect    = "Deny"
     actions   = ["s3:PutObject"]
-    resources = [for arn in var.bucket_arns : "${arn}/code/*"]
+    resources = flatten([for folder in var.kept_folders : [for arn in var.bucket_arns : "${arn}/${folder}/*"]])
   }
 
   statement {
@@ -150,30 +163,6 @@ data "aws_iam_policy_document" "run" {
       test     = "StringLike"
       variable = "kms:EncryptionContext:aws:s3:arn"
       values   = flatten([for arn in var.bucket_arns : [arn, "${arn}/*"]])
-    }
-  }
-
-  # The number of another account's key is not known here, and a key that was brought along need not have a name. The bucket is
-  # known: S3 tells KMS for which one it decrypts.
-  dynamic "statement" {
-    for_each = length(var.readable_bucket_arns) == 0 ? [] : [1]
-
-    content {
-      sid       = "DecryptReadableObjects"
-      actions   = ["kms:Decrypt"]
-      resources = ["${local.arn}:kms:${var.context.region}:${var.readable_account_id}:key/*"]
-
-      condition {
-        test     = "StringEquals"
-        variable = "kms:ViaService"
-        values   = ["s3.${var.context.region}.${var.context.dns_suffix}"]
-      }
-
-      condition {
-        test     = "StringLike"
-        variable = "kms:EncryptionContext:aws:s3:arn"
-        values   = flatten([for arn in var.readable_bucket_arns : [arn, "${arn}/*"]])
-      }
     }
   }
 
@@ -230,9 +219,20 @@ data "aws_iam_policy_document" "run" {
   }
 
   statement {
+    sid       = "LeaveNetwork"
+    actions   = ["ec2:DeleteNetworkInterface"]
+    resources = ["${local.arn}:ec2:${var.context.at}:network-interface/*"]
+
+    condition {
+      test     = "ArnLike"
+      variable = "ec2:Subnet"
+      values   = [for id in var.context.subnet_ids : "${local.arn}:ec2:${var.context.region}:*:subnet/${id}"]
+    }
+  }
+
+  statement {
     sid = "NoSmallerResource"
     actions = [
-      "ec2:DeleteNetworkInterface",
       "ec2:DeleteNetworkInterfacePermission",
       "ec2:DescribeDhcpOptions",
       "ec2:DescribeNetworkInterfaces",

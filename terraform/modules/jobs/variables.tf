@@ -47,25 +47,14 @@ variable "instance_types" {
   }
 }
 
-variable "readable_account_id" {
-  description = "Account of the buckets that are only read; empty for none."
-  type        = string
-  default     = ""
-}
-
-variable "readable_bucket_arns" {
-  description = "Buckets that are only read, such as the one with dev's models."
+variable "kept_folders" {
+  description = "Folders of the buckets that nothing that runs may write into: what runs next lies there."
   type        = list(string)
-  default     = []
+  default     = ["code"]
 
   validation {
-    condition     = alltrue([for arn in var.readable_bucket_arns : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9-]+$", arn))])
-    error_message = "A bucket's ARN looks like arn:aws:s3:::name, without a path or a wildcard."
-  }
-
-  validation {
-    condition     = length(var.readable_bucket_arns) == 0 || can(regex("^[0-9]{12}$", var.readable_account_id))
-    error_message = "Name the account of the buckets that are read: only its keys may decrypt."
+    condition     = alltrue([for folder in var.kept_folders : can(regex("^[a-z]+$", folder))]) && contains(var.kept_folders, "code")
+    error_message = "Name folders by small letters, code among them."
   }
 }
 

@@ -19,7 +19,7 @@ data "aws_iam_policy_document" "readers" {
   dynamic "statement" {
     for_each = {
       ReadGroup   = { actions = ["sagemaker:DescribeModelPackageGroup", "sagemaker:ListModelPackages"], resource = local.group_arn }
-      ReadPackage = { actions = ["sagemaker:CreateModel", "sagemaker:DescribeModelPackage"], resource = local.package_arn }
+      ReadPackage = { actions = ["sagemaker:CreateModel", "sagemaker:DescribeModelPackage", "sagemaker:ListModelPackages"], resource = local.package_arn }
     }
 
     content {

@@ -20,7 +20,7 @@ def workflows() -> dict[str, Workflow]:
 
 def python_sources() -> dict[str, str]:
     """What the template repositories run."""
-    files = (places.REPOSITORY / "template-repos").rglob("*.py")
+    files = places.written(places.REPOSITORY / "template-repos", "*.py")
     return {str(file.relative_to(places.REPOSITORY)): file.read_text() for file in sorted(files)}
 
 
@@ -239,4 +239,4 @@ def jobs_beside_the_network(text: str) -> Iterator[str]:
 def leftovers() -> list[Path]:
     """17: what an editor or a notebook leaves behind."""
     names = (".ipynb_checkpoints", ".terraform.lock.hcl", "terraform.tfstate")
-    return [file for place in ("template-repos",) for file in (places.REPOSITORY / place).rglob("*") if file.name in names]
+    return [file for place in ("template-repos",) for file in places.written(places.REPOSITORY / place, "*") if file.name in names]

@@ -27,6 +27,11 @@ def workflows() -> list[Path]:
     return sorted(
         file
         for place in ("template-repos", ".github")
-        for file in (REPOSITORY / place).rglob("*.y*ml")
+        for file in written(REPOSITORY / place, "*.y*ml")
         if "workflows" in file.parts
     )
+
+
+def written(folder: Path, pattern: str) -> list[Path]:
+    """Files that people wrote, not what was installed or built beside them."""
+    return [file for file in folder.rglob(pattern) if not {".venv", "build"} & set(file.parts)]

@@ -22,6 +22,7 @@ def test_actionlint_finds_nothing() -> None:
 
 KEY = {
     "bucket": "artifacts",
+    "job_role_arn": "arn:aws:iam::111122223333:role/mlops/unit/unit-dev-studio-data-scientist",
     "key_arn": "arn:aws:kms:eu-west-1:111122223333:key/1",
     "security_groups": '["sg-1"]',
     "subnets": '["subnet-1"]',

@@ -542,3 +542,12 @@ run "rejects_zones_elsewhere" {
     zones = ["us-east-1a", "us-east-1b"]
   }
 }
+
+run "rejects_a_stage_in_the_business_unit" {
+  command         = plan
+  expect_failures = [var.business_unit]
+
+  variables {
+    business_unit = "acme-dev"
+  }
+}

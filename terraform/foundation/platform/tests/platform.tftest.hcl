@@ -482,3 +482,12 @@ run "rejects_a_stage_that_is_none" {
     stage = "test"
   }
 }
+
+run "rejects_a_stage_in_the_business_unit" {
+  command         = plan
+  expect_failures = [var.business_unit]
+
+  variables {
+    business_unit = "acme-dev"
+  }
+}

@@ -153,7 +153,7 @@ run "only_leads_approve" {
   assert {
     condition = alltrue([for persona in ["data-scientist", "default", "ml-engineer"] : anytrue([
       for statement in jsondecode(local.policies["${persona}/undecided"]).Statement :
-      statement.Effect == "Deny" && statement.Action == "sagemaker:UpdateModelPackage" && statement.Resource == "*" && try(statement.Condition, {}) == { Null = { "sagemaker:ModelApprovalStatus" = "false" } }
+      statement.Effect == "Deny" && statement.Action == "sagemaker:UpdateModelPackage" && statement.Resource == "*" && !can(statement.Condition)
     ])])
     error_message = "Everybody else is denied it in so many words."
   }
@@ -235,10 +235,16 @@ run "everybody_has_a_folder" {
   }
 
   assert {
-    condition = [for statement in jsondecode(local.policies["ml-engineer/jobs"]).Statement : statement.Resource if statement.Sid == "Pass"] == [[
+    condition = [for statement in jsondecode(local.policies["ml-engineer/jobs"]).Statement : toset(statement.Resource) if statement.Sid == "Pass"] == [toset([
+      "arn:aws:iam::111122223333:role/mlops/retail-banking/retail-banking-dev-studio-data-scientist",
       "arn:aws:iam::111122223333:role/mlops/retail-banking/retail-banking-dev-studio-ml-engineer", "arn:aws:iam::111122223333:role/mlops/retail-banking/*/retail-banking-dev-*",
-    ]]
+    ])]
     error_message = "Roles of projects are passed on in this stage only."
+  }
+
+  assert {
+    condition     = [for statement in jsondecode(local.policies["lead/jobs"]).Statement : statement.Resource if statement.Sid == "Pass"] == ["arn:aws:iam::111122223333:role/mlops/retail-banking/retail-banking-dev-studio-data-scientist"]
+    error_message = "What a lead starts does not run as the one who approves."
   }
 }
 
@@ -414,4 +420,13 @@ run "one_subnet_is_not_enough" {
   }
 
   expect_failures = [aws_sagemaker_domain.studio]
+}
+
+run "rejects_a_stage_in_the_business_unit" {
+  command         = plan
+  expect_failures = [var.business_unit]
+
+  variables {
+    business_unit = "acme-dev"
+  }
 }

@@ -103,12 +103,37 @@ run "deploys_its_own_endpoints" {
   }
 }
 
-run "lets_models_read_dev_and_nothing_else" {
+run "takes_models_along_from_dev" {
   command = plan
 
   assert {
-    condition     = [for it in jsondecode(data.aws_iam_policy_document.inference.json).Statement : (it.Resource == "arn:aws:kms:eu-west-1:111122223333:key/*" && contains(it.Condition.StringLike["kms:EncryptionContext:aws:s3:arn"], "arn:aws:s3:::retail-banking-dev-churn-2ed30ac2/*")) if it.Sid == "DecryptReadableObjects"] == [true]
-    error_message = "Keys of dev, for this bucket of dev."
+    condition     = !strcontains(data.aws_iam_policy_document.inference.json, "retail-banking-dev-churn-2ed30ac2")
+    error_message = "What answers reads nothing that dev could write over."
+  }
+
+  assert {
+    condition     = [for it in jsondecode(data.aws_iam_policy_document.inference.json).Statement : contains(flatten([it.Resource]), "arn:aws:s3:::retail-banking-prod-churn-6a334841/models/*") if it.Sid == "KeepCode"] == [true]
+    error_message = "What answers puts no other model in its place."
+  }
+
+  assert {
+    condition     = [for it in jsondecode(data.aws_iam_policy_document.realtime.json).Statement : it.Resource if it.Sid == "ReadModelsOfDev"] == ["arn:aws:s3:::retail-banking-dev-churn-2ed30ac2/models/*"]
+    error_message = "A release reads dev's models and nothing else of dev."
+  }
+
+  assert {
+    condition     = [for it in jsondecode(data.aws_iam_policy_document.realtime.json).Statement : (it.Resource == "arn:aws:kms:eu-west-1:111122223333:key/*" && contains(it.Condition.StringLike["kms:EncryptionContext:aws:s3:arn"], "arn:aws:s3:::retail-banking-dev-churn-2ed30ac2/models/*")) if it.Sid == "DecryptModelsOfDev"] == [true]
+    error_message = "Keys of dev, for the models in this bucket of dev."
+  }
+
+  assert {
+    condition     = [for it in jsondecode(data.aws_iam_policy_document.realtime.json).Statement : it.Condition.ArnLike["sagemaker:ModelArn"] == "arn:aws:sagemaker:eu-west-1:777788889999:model/retail-banking-prod-churn--*" if it.Sid == "OwnEndpointConfigs"] == [true]
+    error_message = "It makes endpoints of its own models."
+  }
+
+  assert {
+    condition     = [for it in jsondecode(data.aws_iam_policy_document.realtime.json).Statement : it.Condition.Null["sagemaker:InstanceTypes"] == "true" if it.Sid == "ScheduleMonitoring"] == [true]
+    error_message = "A schedule of a whole job would run outside the network."
   }
 
   assert {

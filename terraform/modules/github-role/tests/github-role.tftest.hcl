@@ -133,7 +133,7 @@ run "trusts_the_old_subject_of_a_server" {
   }
 
   assert {
-    condition     = jsondecode(aws_iam_role.role.assume_role_policy).Statement[0].Condition.StringEquals["github.example.com/_services/token:sub"] == "repo:acme-ml/churn-training:environment:dev" && output.trust.subject == "repo:acme-ml/churn-training:environment:dev"
+    condition     = jsondecode(aws_iam_role.role.assume_role_policy).Statement[0].Condition.StringEquals["github.example.com/_services/token:sub"] == "repo:acme-ml/churn-training:environment:dev" && output.trust.subject == "repo:acme-ml/churn-training:environment:dev" && !strcontains(aws_iam_role.role.assume_role_policy, "repository_id")
     error_message = "GitHub Enterprise Server issues the old form only."
   }
 }

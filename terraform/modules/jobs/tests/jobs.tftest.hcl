@@ -156,22 +156,31 @@ run "leaves_both_kinds_to_the_boundary" {
   }
 }
 
-run "reads_a_bucket_of_another_account" {
+run "keeps_what_runs_next" {
   command = plan
 
   variables {
-    readable_account_id  = "444455556666"
-    readable_bucket_arns = ["arn:aws:s3:::other"]
+    kept_folders = ["code", "models"]
   }
 
   assert {
-    condition     = [for it in jsondecode(output.run).Statement : (it.Action == "kms:Decrypt" && it.Resource == "arn:aws:kms:eu-west-1:444455556666:key/*" && toset(it.Condition.StringLike["kms:EncryptionContext:aws:s3:arn"]) == toset(["arn:aws:s3:::other", "arn:aws:s3:::other/*"]) && it.Condition.StringEquals["kms:ViaService"] == "s3.eu-west-1.amazonaws.com") if it.Sid == "DecryptReadableObjects"] == [true]
-    error_message = "Keys of that account, for that bucket."
+    condition     = [for it in jsondecode(output.run).Statement : toset(it.Resource) == toset(["arn:aws:s3:::retail-banking-dev-churn-2ed30ac2/code/*", "arn:aws:s3:::retail-banking-dev-churn-2ed30ac2/models/*"]) if it.Sid == "KeepCode"] == [true]
+    error_message = "Nothing that runs changes what runs next."
   }
 
   assert {
-    condition     = [for it in jsondecode(output.run).Statement : (it.Resource == "arn:aws:s3:::retail-banking-dev-churn-2ed30ac2/*") if it.Sid == "WriteObjects"] == [true]
-    error_message = "It writes to its own."
+    condition     = [for it in jsondecode(output.run).Statement : it.Condition.StringEquals["aws:ResourceAccount"] == "111122223333" if it.Sid == "ReadObjects"] == [true]
+    error_message = "A bucket that somebody else made under the name is not ours."
+  }
+
+  assert {
+    condition     = [for it in jsondecode(output.start).Statement : contains(flatten([it.Condition.ArnLike["sagemaker:ModelArn"]]), "arn:aws:sagemaker:eu-west-1:111122223333:model/retail-banking-dev-churn--*") if it.Sid == "StartTransforms"] == [true]
+    error_message = "It transforms with its own models."
+  }
+
+  assert {
+    condition     = [for it in jsondecode(output.start).Statement : (it.Condition.NumericLessThanEqualsIfExists["sagemaker:MaxRuntimeInSeconds"] == "432000" && it.Condition.Null["sagemaker:KeepAlivePeriod"] == "true") if it.Sid == "StartJobs"] == [true]
+    error_message = "No job runs for weeks, no machine waits at our cost."
   }
 }
 
@@ -202,21 +211,11 @@ run "rejects_an_instance_type_that_is_none" {
   }
 }
 
-run "rejects_a_path_of_a_bucket" {
+run "rejects_folders_without_code" {
   command         = plan
-  expect_failures = [var.readable_bucket_arns]
+  expect_failures = [var.kept_folders]
 
   variables {
-    readable_account_id  = "444455556666"
-    readable_bucket_arns = ["arn:aws:s3:::other/*"]
-  }
-}
-
-run "rejects_a_bucket_without_its_account" {
-  command         = plan
-  expect_failures = [var.readable_bucket_arns]
-
-  variables {
-    readable_bucket_arns = ["arn:aws:s3:::other"]
+    kept_folders = ["models"]
   }
 }

@@ -29,7 +29,7 @@ locals {
 module "training" {
   source = "../../../modules/training"
 
-  artifact_reader_arns = local.inference_roles
+  artifact_reader_arns = local.deploy_roles
   context              = module.context.context
   deployed             = true
   instance_types       = [var.instance_type]

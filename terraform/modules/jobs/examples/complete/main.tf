@@ -40,13 +40,11 @@ module "context" {
 module "jobs" {
   source = "../.."
 
-  bucket_arns          = ["arn:aws:s3:::${module.context.context.bucket}"]
-  context              = module.context.context
-  image_account_id     = module.context.context.account_id
-  instance_types       = ["ml.m5.xlarge"]
-  readable_account_id  = "444455556666"
-  readable_bucket_arns = ["arn:aws:s3:::acme-data-lake"]
-  role_name            = "${module.context.context.prefix}-pipeline"
+  bucket_arns      = ["arn:aws:s3:::${module.context.context.bucket}"]
+  context          = module.context.context
+  image_account_id = module.context.context.account_id
+  instance_types   = ["ml.m5.xlarge"]
+  role_name        = "${module.context.context.prefix}-pipeline"
 }
 
 output "policies" {
