@@ -15,14 +15,14 @@ class Unknown(Exception):
     """The pipeline does not say which version it is; the message says what it says."""
 
 
-def version(account: Account) -> tuple[str, str]:
-    """Tag (or commit) and package that the account's pipeline says it is made from.
+def version(account: Account) -> tuple[str, str] | None:
+    """Tag (or commit) and package that the account's pipeline says it is made from; None before the first promotion.
 
-    Raises Unknown when there is no pipeline, or somebody wrote over what it says of itself.
+    Raises Unknown when somebody wrote over what it says of itself.
     """
     kept = account.kept()
     if kept is None:
-        raise Unknown(f"There is no pipeline {account.place.pipeline_name} in {account.stage} yet.")
+        return None
     said = SAID.fullmatch(kept.get("PipelineDescription", ""))
     if said is None:
         words = kept.get("PipelineDescription", "nothing")

@@ -112,7 +112,11 @@ def _proven(given: argparse.Namespace) -> int:
 
 
 def _deployed(given: argparse.Namespace) -> int:
-    print("ref={}\nchecksum={}".format(*drift.version(account(given.stage, ""))))
+    found = drift.version(account(given.stage, ""))
+    if found is None:
+        print(f"There is no pipeline in {given.stage} yet; there is nothing to compare.", file=sys.stderr)
+        return 0
+    print("ref={}\nchecksum={}".format(*found))
     return 0
 
 

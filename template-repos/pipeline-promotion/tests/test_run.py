@@ -248,8 +248,9 @@ def test_before_the_first_promotion_there_is_nothing_to_compare(
     promotion: Promotion, capsys: pytest.CaptureFixture[str]
 ) -> None:
     promotion.enter("prod")
-    assert run.main(["deployed", "--stage", "prod"]) == 1
-    assert "There is no pipeline retail-prod-churn--train in prod yet" in capsys.readouterr().err
+    assert run.main(["deployed", "--stage", "prod"]) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "There is no pipeline in prod yet; there is nothing to compare.\n")
 
 
 @pytest.mark.parametrize("name", ["PIPELINE_ROLE_ARN", "AWS_REGION"])
