@@ -1,0 +1,74 @@
+"""The template repositories are of one make, and read exactly what Slipway sets."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from proof import places
+
+FOLDER = places.REPOSITORY / "template-repos"
+REPOSITORIES = sorted(file.parent.name for file in FOLDER.glob("*/Makefile"))
+CATALOG = places.REPOSITORY / "src" / "main" / "resources" / "catalog"
+
+# Byte for byte the same: the third repository feels like the first.
+SHARED = (
+    ".editorconfig",
+    ".gitattributes",
+    ".github/ISSUE_TEMPLATE/bug.yml",
+    ".github/ISSUE_TEMPLATE/change.yml",
+    ".github/ISSUE_TEMPLATE/config.yml",
+    ".github/PULL_REQUEST_TEMPLATE.md",
+    ".github/actions/setup/action.yml",
+    ".gitignore",
+    ".pre-commit-config.yaml",
+    "LICENSE",
+    "SECURITY.md",
+    "common.mk",
+)
+
+READ = re.compile(r"\bvars\.([A-Z][A-Z0-9_]*)")
+
+
+def specifications() -> list[Any]:
+    """Each repository of each project template: template, and what its manifest says of the repository."""
+    manifests = [(file.stem, yaml.safe_load(file.read_text())) for file in sorted(CATALOG.glob("*.yaml"))]
+    return [pytest.param(spec, id=f"{name}-{spec['key']}") for name, manifest in manifests for spec in manifest["repositories"]]
+
+
+@pytest.mark.parametrize("file", SHARED)
+def test_the_house_style_is_the_same_everywhere(file: str) -> None:
+    contents = {name: (FOLDER / name / file).read_bytes() for name in REPOSITORIES}
+    assert len(REPOSITORIES) == 6
+    assert set(contents.values()) == {contents["model-training"]}, [
+        name for name in contents if contents[name] != contents["model-training"]
+    ]
+
+
+@pytest.mark.parametrize("spec", specifications())
+def test_workflows_read_what_slipway_sets(spec: dict[str, Any]) -> None:
+    given = set(spec.get("variables", {}))
+    for environment in spec["environments"]:
+        given |= set(environment.get("variables", {}))
+    assert _read(FOLDER / spec["from"]) <= given
+
+
+@pytest.mark.parametrize("spec", specifications())
+def test_a_variable_of_an_environment_is_set_in_each(spec: dict[str, Any]) -> None:
+    sets = {environment["stage"]: set(environment.get("variables", {})) for environment in spec["environments"]}
+    assert len({frozenset(names) for names in sets.values()}) == 1, sets
+
+
+@pytest.mark.parametrize("name", REPOSITORIES)
+def test_locks_say_what_and_never_where_from(name: str) -> None:
+    for lock in (FOLDER / name).glob("requirements*.txt"):
+        lines = lock.read_text().splitlines()
+        assert not [line for line in lines if "://" in line or line.startswith("-")], lock
+        assert [line for line in lines if "--hash=sha256:" in line], lock
+
+
+def _read(repository: Path) -> set[str]:
+    workflows = places.written(repository / ".github", "*.yml")
+    return {name for file in workflows for name in READ.findall(file.read_text())}
