@@ -1,0 +1,54 @@
+"""Calls the endpoint, really, and looks at the answer."""
+
+import argparse
+import re
+import sys
+
+import boto3
+from botocore.exceptions import ClientError
+
+from pipeline import settings as known
+from pipeline.settings import Incomplete, Settings
+
+
+class Silent(Exception):
+    """The endpoint does not answer as it should; the message says how it did."""
+
+
+def call(settings: Settings, endpoint: str) -> str:
+    """The answer to the call of the stage's configuration. Raises Silent."""
+    smoke = settings.config["smoke"]
+    client = boto3.client("sagemaker-runtime", region_name=settings.region)
+    try:
+        answer = client.invoke_endpoint(
+            EndpointName=endpoint,
+            ContentType=smoke["content-type"],
+            Accept=smoke["accept"],
+            Body=smoke["body"].encode(),
+        )
+    except ClientError as problem:
+        raise Silent(f"{endpoint} does not answer: {problem.response['Error'].get('Message', problem)}") from None
+    text = str(answer["Body"].read().decode("utf-8"))
+    if not re.search(smoke["answer"], text):
+        raise Silent(
+            f"{endpoint} answered {text[:200]!r}, not as config/{settings.stage}.yaml wants it: {smoke['answer']!r}."
+        )
+    return text
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Returns what the shell gets: 0, or 1 with the reason on standard error."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline.smoke", description=__doc__)
+    parser.add_argument("--stage", required=True)
+    parser.add_argument("--endpoint", required=True)
+    given = parser.parse_args(arguments)
+    try:
+        print(f"{given.endpoint} answers: {call(known.load(given.stage), given.endpoint)}")
+    except (Incomplete, Silent) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,163 @@
+# An endpoint that answers with one approved model. What it stands on (network, key, role, bucket, topic) the platform published.
+
+provider "aws" {
+  region              = var.region
+  allowed_account_ids = [var.account_id]
+
+  default_tags {
+    tags = local.tags
+  }
+}
+
+locals {
+  prefix = "${var.business_unit}-${var.stage}-${var.project}"
+  tree   = "/mlops/${var.business_unit}/${var.stage}"
+  own    = "${local.tree}/project/${var.project}"
+
+  # Roles know what is this project's by the name, and by this tag where AWS gives the name.
+  tags = {
+    "business-unit"   = var.business_unit
+    "managed-by"      = "deployment"
+    "model-package"   = var.model_package_arn
+    "project"         = var.project
+    "slipway:project" = local.prefix
+    "stage"           = var.stage
+  }
+
+  published = { for name, parameter in data.aws_ssm_parameter.published : name => parameter.insecure_value }
+
+  bucket          = local.published["${local.own}/bucket"]
+  endpoint        = local.published["${local.own}/endpoint-name"]
+  key_arn         = local.published["${local.tree}/key/artifacts-arn"]
+  role_arn        = local.published["${local.own}/inference-role-arn"]
+  security_groups = split(",", local.published["${local.tree}/network/security-group-id"])
+  subnets         = split(",", local.published["${local.tree}/network/subnet-ids"])
+  topic_arn       = local.published["${local.own}/alarms-topic-arn"]
+
+  # A machine with a disk of its own encrypts it itself and takes no key.
+  own_disk = can(regex("^ml\\.(g|p4|p5|p6|trn|[a-z]+[0-9]+[a-z]*d[a-z]*\\.)", var.instance_type))
+
+  # Eight digits of what is inside: another content is another thing, which is made before the old one goes.
+  containers = merge({ primary = var.container }, var.shadow == null ? {} : { shadow = var.shadow })
+  names      = { for role, container in local.containers : role => "${local.prefix}--${substr(sha256(jsonencode([var.model_package_arn, role, container])), 0, 8)}" }
+  variants   = { for role in keys(local.containers) : role => role == "primary" ? "live" : "shadow" }
+}
+
+data "aws_ssm_parameter" "published" {
+  for_each = toset([
+    "${local.own}/alarms-topic-arn",
+    "${local.own}/bucket",
+    "${local.own}/endpoint-name",
+    "${local.own}/inference-role-arn",
+    "${local.tree}/key/artifacts-arn",
+    "${local.tree}/network/security-group-id",
+    "${local.tree}/network/subnet-ids",
+  ])
+
+  name = each.key
+}
+
+resource "aws_sagemaker_model" "model" {
+  for_each = local.containers
+
+  name                     = local.names[each.key]
+  execution_role_arn       = local.role_arn
+  enable_network_isolation = false
+
+  primary_container {
+    environment    = each.value.environment
+    image          = each.value.image
+    model_data_url = each.value.model_data_url
+  }
+
+  vpc_config {
+    security_group_ids = local.security_groups
+    subnets            = local.subnets
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_sagemaker_endpoint_configuration" "endpoint" {
+  name        = "${local.prefix}--${substr(sha256(jsonencode([local.names, var.instance_type, var.instances.min, var.capture_percent])), 0, 8)}"
+  kms_key_arn = local.own_disk ? null : local.key_arn
+
+  production_variants {
+    initial_instance_count = var.instances.min
+    initial_variant_weight = 1
+    instance_type          = var.instance_type
+    model_name             = aws_sagemaker_model.model["primary"].name
+    variant_name           = local.variants["primary"]
+  }
+
+  dynamic "shadow_production_variants" {
+    for_each = var.shadow == null ? [] : [1]
+
+    content {
+      initial_instance_count = var.instances.min
+      initial_variant_weight = 1
+      instance_type          = var.instance_type
+      model_name             = aws_sagemaker_model.model["shadow"].name
+      variant_name           = local.variants["shadow"]
+    }
+  }
+
+  data_capture_config {
+    destination_s3_uri          = "s3://${local.bucket}/captured"
+    enable_capture              = var.capture_percent > 0
+    initial_sampling_percentage = var.capture_percent
+    kms_key_id                  = local.key_arn
+
+    capture_content_type_header {
+      csv_content_types  = ["text/csv"]
+      json_content_types = ["application/json"]
+    }
+
+    capture_options {
+      capture_mode = "Input"
+    }
+
+    capture_options {
+      capture_mode = "Output"
+    }
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_sagemaker_endpoint" "endpoint" {
+  name                 = local.endpoint
+  endpoint_config_name = aws_sagemaker_endpoint_configuration.endpoint.name
+
+  # New machines beside the old ones, a few first; an alarm takes all of it back.
+  deployment_config {
+    blue_green_update_policy {
+      maximum_execution_timeout_in_seconds = 3600
+      termination_wait_in_seconds          = 300
+
+      traffic_routing_configuration {
+        type                     = "CANARY"
+        wait_interval_in_seconds = var.canary.minutes * 60
+
+        canary_size {
+          type  = "CAPACITY_PERCENT"
+          value = var.canary.percent
+        }
+      }
+    }
+
+    auto_rollback_configuration {
+      dynamic "alarms" {
+        for_each = local.alarms
+
+        content {
+          alarm_name = aws_cloudwatch_metric_alarm.alarm[alarms.key].alarm_name
+        }
+      }
+    }
+  }
+}
