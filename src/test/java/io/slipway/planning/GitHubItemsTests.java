@@ -101,7 +101,7 @@ class GitHubItemsTests {
     @Test
     void namesSecretsAndNothingElseOfThem() {
         assertThat(of(Secret.class, Map.of()))
-                .contains(new Secret("churn-realtime", "prod", "DEPLOYMENT_SIGNING_KEY"))
+                .contains(new Secret("churn-realtime", "prod", "SIGNING_KEY"))
                 .allMatch(secret -> secret.values().isEmpty());
     }
 

@@ -2,6 +2,8 @@ package io.slipway.testing;
 
 import io.slipway.catalog.Answers;
 import io.slipway.catalog.Manifest;
+import io.slipway.catalog.Manifest.EnvironmentSpec;
+import io.slipway.catalog.Manifest.RepositorySpec;
 import io.slipway.catalog.Manifests;
 import io.slipway.catalog.TemplateVersion;
 import io.slipway.identity.UserId;
@@ -32,8 +34,17 @@ public final class Churn {
 
     private Churn() {}
 
+    /** What ships, and a secret in each environment that deploys: no shipped template needs one. */
     public static Manifest manifest() {
-        return TEMPLATE.manifest();
+        var shipped = TEMPLATE.manifest();
+        return new Manifest(
+                shipped.name(),
+                shipped.summary(),
+                shipped.description(),
+                shipped.parameters(),
+                shipped.repositories().stream().map(Churn::withSecrets).toList(),
+                shipped.stages(),
+                shipped.approval());
     }
 
     public static Request request() {
@@ -94,6 +105,24 @@ public final class Churn {
                 "model_package_group", JSON.valueToTree("churn"),
                 "pipeline_role_arn", JSON.valueToTree("arn:aws:iam::1:role/churn-pipeline"),
                 "deploy_role_arns", JSON.valueToTree(roles));
+    }
+
+    private static RepositorySpec withSecrets(RepositorySpec spec) {
+        return new RepositorySpec(
+                spec.key(),
+                spec.suffix(),
+                spec.from(),
+                spec.description(),
+                spec.when(),
+                spec.environments().stream().map(Churn::withSecrets).toList(),
+                spec.variables(),
+                spec.secrets(),
+                spec.files());
+    }
+
+    private static EnvironmentSpec withSecrets(EnvironmentSpec spec) {
+        var secrets = spec.stage().equals("dev") ? List.<String>of() : List.of("SIGNING_KEY");
+        return new EnvironmentSpec(spec.stage(), spec.approved(), spec.branches(), spec.variables(), secrets);
     }
 
     private static Account account(String number) {

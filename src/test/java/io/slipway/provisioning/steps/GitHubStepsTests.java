@@ -127,7 +127,7 @@ class GitHubStepsTests {
     void makesSecretsThatNobodySees() throws Exception {
         runAll();
 
-        var secret = github.openedSecrets("churn-realtime/preprod").getOrDefault("DEPLOYMENT_SIGNING_KEY", "");
+        var secret = github.openedSecrets("churn-realtime/preprod").getOrDefault("SIGNING_KEY", "");
         assertThat(Base64.getDecoder().decode(secret)).hasSize(32);
         assertThat(github.openedSecrets("churn-realtime/prod")).doesNotContainValue(secret);
         assertThat(context.lines()).noneMatch(line -> line.contains(secret));
