@@ -33,13 +33,13 @@ def server() -> Iterator[str]:
     emulated = ThreadedMotoServer(port=0, verbose=False)
     emulated.start()
     host, port = emulated.get_host_and_port()
-    yield f"http://{host}:{port}"
+    os.environ["AWS_ENDPOINT_URL"] = f"http://{host}:{port}"
+    yield os.environ["AWS_ENDPOINT_URL"]
     emulated.stop()
 
 
 @pytest.fixture
-def aws(server: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setenv("AWS_ENDPOINT_URL", server)
+def aws(server: str) -> str:
     requests.post(f"{server}/moto-api/reset", timeout=10).raise_for_status()
     return server
 
@@ -62,8 +62,7 @@ def job(root: Path, **hyperparameters: str) -> train.Job:
     return train.Job(root)
 
 
-@pytest.fixture
-def source(aws: str) -> str:
+def uploaded() -> str:
     """The example's code in S3."""
     client = boto3.client("s3")
     client.create_bucket(Bucket="code", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
@@ -72,12 +71,18 @@ def source(aws: str) -> str:
 
 
 @pytest.fixture
-def model(source: str, tmp_path: Path) -> Path:
+def source(aws: str) -> str:
+    return uploaded()
+
+
+@pytest.fixture(scope="session")
+def model(server: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A model as training leaves it."""
-    (tmp_path / "code").mkdir()
-    words = {"sagemaker_program": "model/train.py", "sagemaker_submit_directory": source, "regularization": "1.0"}
-    it = job(tmp_path / "ml", **words)
-    assert train.main(it, tmp_path / "code") == 0
+    requests.post(f"{server}/moto-api/reset", timeout=10).raise_for_status()
+    root, code = tmp_path_factory.mktemp("ml"), tmp_path_factory.mktemp("code")
+    words = {"sagemaker_program": "model/train.py", "sagemaker_submit_directory": uploaded(), "regularization": "1.0"}
+    it = job(root, **words)
+    assert train.main(it, code) == 0
     return it.model
 
 

@@ -39,14 +39,12 @@ data "aws_iam_policy_document" "boundary" {
     actions = [
       "cloudwatch:*",
       "ec2:CreateNetworkI*",
-      "ecr:*LayerUpload",
+      "ecr:*Layer*",
       "ecr:PutImage",
-      "ecr:UploadLayerPart",
       "iam:CreateServiceLinkedRole",
+      "logs:*LogEvents",
       "logs:CreateLog*",
-      "logs:FilterLogEvents",
       "logs:Get*",
-      "logs:PutLogEvents",
       "s3:AbortMultipartUpload",
       "s3:DeleteObject",
       "s3:Get*",
@@ -75,6 +73,17 @@ data "aws_iam_policy_document" "boundary" {
       ],
       [for id in local.subnets : "${local.arn}:ec2:*:*:subnet/${id}"],
     )
+  }
+
+  # Images are built in dev. Of all that is published there, the repository that builds them writes these and no others.
+  dynamic "statement" {
+    for_each = var.stage == "dev" ? [1] : []
+
+    content {
+      sid       = "OurImages"
+      actions   = ["ssm:PutParameter"]
+      resources = ["${local.arn}:ssm:*:${var.account_id}:parameter/mlops/${local.stage_tree}/*/images/*"]
+    }
   }
 
   statement {
@@ -116,7 +125,6 @@ data "aws_iam_policy_document" "boundary" {
       "logs:Describe*",
       "sagemaker:List*",
       "sagemaker:Search",
-      "sts:GetCallerIdentity",
     ]
     resources = ["*"]
   }

@@ -5,6 +5,10 @@ locals {
   path     = "mlops/${var.context.business_unit}/${var.context.project}"
   registry = "${var.context.account_id}.dkr.ecr.${var.context.region}.${var.context.dns_suffix}"
 
+  # What a built image is told by, to the pipeline that trains with it and to whoever looks it up.
+  parameters = [for name in sort(var.names) : "arn:${var.context.partition}:ssm:${var.context.at}:parameter${var.context.ssm_prefix}/images/${name}"]
+  pipelines  = "arn:${var.context.partition}:sagemaker:${var.context.at}:pipeline/${var.context.prefix}--*"
+
   arns = { for name in var.names : name => "arn:${var.context.partition}:ecr:${var.context.at}:repository/${local.path}/${name}" }
 }
 
@@ -71,7 +75,8 @@ resource "aws_ecr_repository_policy" "pull" {
   policy     = data.aws_iam_policy_document.pull[0].json
 }
 
-# What the repository that builds may do: push, into these, and see what the scan found. It cannot delete.
+# What the repository that builds may do: push, into these, see what the scan found, say which image is the newest, and let the
+# project train with it. It cannot delete, and it passes no role: the pipeline has its own.
 data "aws_iam_policy_document" "push" {
   statement {
     sid       = "SignIn"
@@ -94,5 +99,18 @@ data "aws_iam_policy_document" "push" {
       "ecr:UploadLayerPart",
     ]
     resources = [for name in sort(var.names) : local.arns[name]]
+  }
+
+  # Without tags: SSM takes none when a value is written over another.
+  statement {
+    sid       = "PublishOwnImages"
+    actions   = ["ssm:PutParameter"]
+    resources = local.parameters
+  }
+
+  statement {
+    sid       = "TrainWithThem"
+    actions   = ["sagemaker:DescribePipeline", "sagemaker:StartPipelineExecution"]
+    resources = [local.pipelines]
   }
 }

@@ -7,8 +7,10 @@ variable "context" {
     dns_suffix    = string
     keys          = object({ artifacts = string })
     partition     = string
+    prefix        = string
     project       = string
     region        = string
+    ssm_prefix    = string
   })
 }
 

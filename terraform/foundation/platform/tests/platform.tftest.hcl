@@ -186,6 +186,14 @@ run "fences_roles_in" {
     ])
     error_message = "Roles of this stage only, to SageMaker and its clock only."
   }
+
+  assert {
+    condition = alltrue([for statement in jsondecode(aws_iam_policy.boundary.policy).Statement :
+      statement.Sid == "OurImages" ? statement.Resource == "arn:aws:ssm:*:111122223333:parameter/mlops/retail-banking/dev/*/images/*" : !contains(flatten([statement.Action]), "ssm:PutParameter")
+      if statement.Effect == "Allow"
+    ])
+    error_message = "Of what is published, the newest images only."
+  }
 }
 
 # The longest names that may be, with two data lakes: IAM takes 6144 characters.
@@ -207,6 +215,28 @@ run "fits_the_longest_names" {
 
   assert {
     condition     = length(aws_iam_policy.boundary.policy) <= 6144 && length(module.artifacts.name) <= 63 && length(module.access_logs.name) <= 63
+    error_message = "The boundary has ${length(aws_iam_policy.boundary.policy)} characters."
+  }
+}
+
+# Dev has one sentence more: images are built there.
+run "fits_the_longest_names_in_dev" {
+  command = plan
+
+  variables {
+    business_unit    = "retail-banking-emea1"
+    data_bucket_arns = ["arn:aws:s3:::acme-data-lake-production", "arn:aws:s3:::acme-data-lake-raw"]
+    key_arns         = {}
+    region           = "ap-southeast-1"
+
+    network = {
+      security_group_id = "sg-0a1b2c3d4e5f67890"
+      subnet_ids        = ["subnet-0a1b2c3d4e5f67890", "subnet-0a1b2c3d4e5f67891", "subnet-0a1b2c3d4e5f67892"]
+    }
+  }
+
+  assert {
+    condition     = length(aws_iam_policy.boundary.policy) <= 6144
     error_message = "The boundary has ${length(aws_iam_policy.boundary.policy)} characters."
   }
 }

@@ -68,13 +68,38 @@ run "keeps_images_as_they_are" {
   }
 
   assert {
-    condition     = alltrue([for it in jsondecode(output.push_policy).Statement : it.Sid == "SignIn" ? it.Action == "ecr:GetAuthorizationToken" : toset(it.Resource) == toset(values(output.arns))])
+    condition     = toset([for it in jsondecode(output.push_policy).Statement : it.Sid]) == toset(["SignIn", "PushOwnImages", "PublishOwnImages", "TrainWithThem"])
+    error_message = "What builds images does four things."
+  }
+
+  assert {
+    condition     = alltrue([for it in jsondecode(output.push_policy).Statement : toset(it.Resource) == toset(values(output.arns)) if it.Sid == "PushOwnImages"])
     error_message = "Pushing is for these images only."
   }
 
   assert {
-    condition     = alltrue([for action in flatten([for it in jsondecode(output.push_policy).Statement : it.Action]) : startswith(action, "ecr:") && !strcontains(action, "Delete")])
-    error_message = "What builds images does nothing else."
+    condition     = alltrue([for action in flatten([for it in jsondecode(output.push_policy).Statement : it.Action]) : !strcontains(action, "Delete") && !endswith(action, "*")])
+    error_message = "What builds images takes nothing away."
+  }
+}
+
+run "says_which_image_is_the_newest" {
+  command = plan
+
+  assert {
+    condition = alltrue([for it in jsondecode(output.push_policy).Statement :
+      it.Action == "ssm:PutParameter" && toset(it.Resource) == toset([for name in ["inference", "processing", "training"] : "arn:aws:ssm:eu-west-1:111122223333:parameter/mlops/retail-banking/dev/project/churn/images/${name}"])
+      if it.Sid == "PublishOwnImages"
+    ])
+    error_message = "It writes the parameters of its own images, each by name, and tags none."
+  }
+
+  assert {
+    condition = alltrue([for it in jsondecode(output.push_policy).Statement :
+      toset(it.Action) == toset(["sagemaker:DescribePipeline", "sagemaker:StartPipelineExecution"]) && it.Resource == "arn:aws:sagemaker:eu-west-1:111122223333:pipeline/retail-banking-dev-churn--*"
+      if it.Sid == "TrainWithThem"
+    ])
+    error_message = "It starts the project's own pipelines, and changes none."
   }
 }
 
