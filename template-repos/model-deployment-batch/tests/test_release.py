@@ -1,30 +1,154 @@
-import unittest
+"""The way of a model into a stage, as the workflow walks it, against an emulated AWS."""
 
-import release
+import json
+from pathlib import Path
+from typing import Any
 
-ARN = "arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/7"
-PACKAGE = {"ModelPackageArn": ARN, "ModelPackageGroupName": "churn", "ModelApprovalStatus": "Approved"}
+import boto3
+import pytest
 
+from pipeline import release, settings, smoke
+from tests.conftest import BUCKET, DEV_BUCKET, package
 
-class ReleaseTests(unittest.TestCase):
-    def test_lets_the_approved_model_in(self):
-        found = release.main(PACKAGE, ARN, "preprod", "churn", "key")
-        self.assertEqual((ARN, "preprod"), (found["model"], found["stage"]))
-        self.assertEqual(64, len(found["signature"]))
-
-    def test_each_stage_signs_for_itself(self):
-        signatures = {release.record(PACKAGE, stage, key)["signature"] for stage in ("preprod", "prod") for key in "ab"}
-        self.assertEqual(4, len(signatures))
-
-    def test_refuses_every_other_model(self):
-        for change in [{"ModelApprovalStatus": "PendingManualApproval"}, {"ModelPackageGroupName": "fraud"}, {"ModelPackageArn": ARN + "0"}]:
-            with self.subTest(change), self.assertRaises(SystemExit):
-                release.main(PACKAGE | change, ARN, "prod", "churn", "key")
-
-    def test_needs_a_key(self):
-        with self.assertRaises(SystemExit):
-            release.main(PACKAGE, ARN, "prod", "churn", "")
+pytestmark = pytest.mark.usefixtures("aws")
 
 
-if __name__ == "__main__":
-    unittest.main()
+def prepare(arn: str, folder: Path, *more: str) -> int:
+    return release.main(
+        ["prepare", "--stage", "preprod", "--model", arn, "--output", str(folder / "release.json"), *more]
+    )
+
+
+def test_an_approved_model_is_taken_along(tmp_path: Path) -> None:
+    arn = package()
+    assert prepare(arn, tmp_path) == 0
+    said = json.loads((tmp_path / "release.json").read_text())
+    assert said["model_package_arn"] == arn
+    assert said["container"]["image"] == (
+        "111122223333.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-scikit-learn@sha256:" + "a" * 64
+    )
+    bucket, _, key = said["container"]["model_data_url"].removeprefix("s3://").partition("/")
+    assert bucket == BUCKET
+    assert key.startswith("models/1/")
+    assert boto3.client("s3").get_object(Bucket=bucket, Key=key)["Body"].read() == b"model"
+    assert said["baseline"]["statistics"].startswith(f"s3://{BUCKET}/models/1/")
+
+
+@pytest.mark.parametrize("status", ["Rejected", "PendingManualApproval"])
+def test_a_model_that_nobody_approved_is_refused(
+    status: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert prepare(package(status), tmp_path) == 1
+    assert f"is {status}, not Approved" in capsys.readouterr().err
+    refused_without_a_trace(tmp_path)
+
+
+def test_a_model_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arn = package()
+    assert prepare(arn.rsplit("/", 1)[0] + "/99", tmp_path) == 1
+    assert "The registry does not show" in capsys.readouterr().err
+    refused_without_a_trace(tmp_path)
+
+
+def test_a_model_of_another_project_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert prepare(package(group="retail-dev-other"), tmp_path) == 1
+    assert "belongs to retail-dev-other" in capsys.readouterr().err
+    refused_without_a_trace(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("arn", "why"),
+    [
+        ("arn:aws:sagemaker:eu-west-1:999999999999:model-package/retail-dev-churn/1", "not in the registry"),
+        ("arn:aws:sagemaker:us-east-1:123456789012:model-package/retail-dev-churn/1", "not in the registry"),
+        ("retail-dev-churn/1", "is not the ARN"),
+        ("arn:aws:sagemaker:eu-west-1:123456789012:model-package/retail-dev-churn/1; rm -rf /", "is not the ARN"),
+    ],
+)
+def test_what_is_no_model_of_this_registry_is_refused(
+    arn: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package()
+    assert prepare(arn, tmp_path) == 1
+    assert why in capsys.readouterr().err
+    refused_without_a_trace(tmp_path)
+
+
+def refused_without_a_trace(folder: Path) -> None:
+    assert not (folder / "release.json").exists()
+    assert boto3.client("s3").list_objects_v2(Bucket=BUCKET)["KeyCount"] == 0
+
+
+def test_what_dev_writes_over_later_touches_nothing_here(tmp_path: Path) -> None:
+    arn = package(content=b"approved")
+    prepare(arn, tmp_path)
+    first = json.loads((tmp_path / "release.json").read_text())["container"]["model_data_url"]
+    boto3.client("s3").put_object(Bucket=DEV_BUCKET, Key="models/one/model.tar.gz", Body=b"another")
+    prepare(arn, tmp_path)
+    second = json.loads((tmp_path / "release.json").read_text())["container"]["model_data_url"]
+    assert first != second
+    key = first.removeprefix(f"s3://{BUCKET}/")
+    assert boto3.client("s3").get_object(Bucket=BUCKET, Key=key)["Body"].read() == b"approved"
+
+
+def test_the_way_back_leads_to_the_release_before(capsys: pytest.CaptureFixture[str]) -> None:
+    one, two = package(), package()
+    assert release.main(["previous", "--stage", "preprod"]) == 1
+    assert "no earlier release" in capsys.readouterr().err
+    for arn in (one, two, two):
+        assert release.main(["record", "--stage", "preprod", "--model", arn, "--run", "7"]) == 0
+    assert release.main(["previous", "--stage", "preprod"]) == 0
+    assert capsys.readouterr().out.strip() == one
+    assert [entry["run"] for entry in release.history(settings.load("preprod"))] == ["7"] * 3
+
+
+def test_a_missing_variable_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("MODEL_REGISTRY_ACCOUNT_ID")
+    assert prepare("any", tmp_path) == 1
+    assert "The variable MODEL_REGISTRY_ACCOUNT_ID is not set" in capsys.readouterr().err
+
+
+def pipeline(result: str | None, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A pipeline of moto's, and what its next run leaves in the bucket."""
+    name = "retail-preprod-churn--batch"
+    sagemaker = boto3.client("sagemaker")
+    role = "arn:aws:iam::123456789012:role/r"
+    sagemaker.create_pipeline(PipelineName=name, PipelineDefinition="{}", ClientRequestToken="t" * 32, RoleArn=role)
+    really = smoke._wait
+
+    def wait(client: Any, execution: str, pause: float) -> dict[str, Any]:
+        if result is not None:
+            key = f"results/{execution.rsplit('/', 1)[-1]}/rows.csv.out"
+            boto3.client("s3").put_object(Bucket=BUCKET, Key=key, Body=result.encode())
+        return really(client, execution, 0)
+
+    monkeypatch.setattr(smoke, "_wait", wait)
+    return name
+
+
+def test_a_file_is_really_scored(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    name = pipeline("0.42\n0.17\n", monkeypatch)
+    assert smoke.main(["--stage", "preprod", "--pipeline", name]) == 0
+    assert "scored: 0.42, 0.17" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("result", "why"),
+    [("0.42\n", "of 2 rows"), ("yes\nno\n", "not as config/preprod.yaml wants it"), (None, "There is no result")],
+)
+def test_a_result_that_does_not_fit_stops_the_release(
+    result: str | None, why: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = pipeline(result, monkeypatch)
+    assert smoke.main(["--stage", "preprod", "--pipeline", name]) == 1
+    assert why in capsys.readouterr().err
+
+
+def test_a_run_that_failed_says_why(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    name = pipeline("0.42\n0.17\n", monkeypatch)
+    failed = {"PipelineExecutionStatus": "Failed", "FailureReason": "The files look different"}
+    monkeypatch.setattr(smoke, "_wait", lambda *_: failed)
+    assert smoke.main(["--stage", "preprod", "--pipeline", name]) == 1
+    assert "Failed: The files look different" in capsys.readouterr().err

@@ -1,0 +1,153 @@
+"""Brings an approved model into a stage: checks it, takes it along, tells Terraform, and writes down what scores."""
+
+import argparse
+import datetime
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import boto3
+from botocore.exceptions import ClientError
+
+from pipeline import settings as known
+from pipeline.gate import Refused, approved, version
+from pipeline.settings import ROOT, Incomplete, Settings
+
+
+def bring(settings: Settings, arn: str, address: str, name: str) -> str:
+    """Copies a file of the registry's account into the stage's own bucket; returns where it lies.
+
+    What scores must not lie where somebody in dev could write over it. A content that changed lies elsewhere, so that
+    nothing that runs already is touched.
+    """
+    client = boto3.client("s3", region_name=settings.region)
+    bucket, _, key = address.removeprefix("s3://").partition("/")
+    content = client.head_object(Bucket=bucket, Key=key)["ETag"]
+    target = f"models/{version(arn)}/{content.strip(chr(34))}/{name}"
+    client.copy(
+        {"Bucket": bucket, "Key": key},
+        settings.bucket,
+        target,
+        ExtraArgs={"CopySourceIfMatch": content, "TaggingDirective": "REPLACE"},
+    )
+    return f"s3://{settings.bucket}/{target}"
+
+
+def container(settings: Settings, arn: str, package: dict[str, Any]) -> dict[str, Any]:
+    """What Terraform makes a model of: the image by its digest, and the archive in our bucket."""
+    (described,) = package["InferenceSpecification"]["Containers"]
+    image, digest = described["Image"], described.get("ImageDigest", "")
+    if digest and "@" not in image:
+        image = f"{image.rsplit(':', 1)[0]}@{digest}"
+    return {
+        "image": image,
+        "model_data_url": bring(settings, arn, described["ModelDataUrl"], "model.tar.gz"),
+        "environment": described.get("Environment", {}),
+    }
+
+
+def baseline(settings: Settings, arn: str, package: dict[str, Any]) -> dict[str, str] | None:
+    """Statistics and constraints of the training data in our bucket; None where the model has none."""
+    found = package.get("DriftCheckBaselines", {}).get("ModelDataQuality", {})
+    if not {"Statistics", "Constraints"} <= set(found):
+        return None
+    return {
+        name.lower(): bring(settings, arn, found[name]["S3Uri"], f"{name.lower()}.json")
+        for name in ("Statistics", "Constraints")
+    }
+
+
+def variables(settings: Settings, arn: str) -> dict[str, Any]:
+    """Everything that Terraform asks. Raises Refused when the model may not be deployed."""
+    package, config = approved(settings, arn), settings.config
+    return {
+        "account_id": settings.account,
+        "baseline": baseline(settings, arn, package),
+        "business_unit": settings.business_unit,
+        "container": container(settings, arn, package),
+        "content_type": config["content-type"],
+        "input": config["input"],
+        "instance_type": config["instance-type"],
+        "instances": config["instances"],
+        "model_package_arn": arn,
+        "project": settings.project,
+        "region": settings.region,
+        "schedule": {"enabled": config["schedule"]["enabled"], "expression": config["schedule"]["expression"]},
+        "stage": settings.stage,
+    }
+
+
+def history(settings: Settings) -> list[dict[str, str]]:
+    """Releases into this stage, the newest last."""
+    client = boto3.client("s3", region_name=settings.region)
+    try:
+        found = client.get_object(Bucket=settings.bucket, Key=_records(settings))
+    except ClientError as problem:
+        if problem.response["Error"]["Code"] in ("NoSuchKey", "AccessDenied"):
+            return []
+        raise
+    releases: list[dict[str, str]] = json.loads(found["Body"].read())
+    return releases
+
+
+def record(settings: Settings, arn: str, run: str) -> None:
+    """Writes down what scores now."""
+    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    releases = [*history(settings), {"model_package_arn": arn, "at": now, "run": run}]
+    client = boto3.client("s3", region_name=settings.region)
+    body = json.dumps(releases, indent=2).encode()
+    client.put_object(Bucket=settings.bucket, Key=_records(settings), Body=body, ContentType="application/json")
+
+
+def previous(settings: Settings) -> str:
+    """The model that scored before the one that scores now. Raises Refused when there is none."""
+    models = [release["model_package_arn"] for release in history(settings)]
+    for arn in reversed(models):
+        if arn != models[-1]:
+            return arn
+    raise Refused(f"There is no earlier release in {settings.stage} to go back to.")
+
+
+def _records(settings: Settings) -> str:
+    return f"deploy/{settings.project}/releases.json"
+
+
+def _prepare(settings: Settings, given: argparse.Namespace) -> None:
+    given.output.write_text(json.dumps(variables(settings, given.model), indent=2), encoding="utf-8")
+    print(f"{given.model} is approved, and lies in {settings.bucket}.")
+
+
+def _record(settings: Settings, given: argparse.Namespace) -> None:
+    record(settings, given.model, given.run)
+
+
+def _previous(settings: Settings, given: argparse.Namespace) -> None:
+    print(previous(settings))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Returns what the shell gets: 0, or 1 with the reason on standard error."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline.release", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    for name, what in {"prepare": _prepare, "record": _record, "previous": _previous}.items():
+        command = commands.add_parser(name)
+        command.set_defaults(what=what)
+        command.add_argument("--stage", required=True)
+        if name != "previous":
+            command.add_argument("--model", required=True, help="ARN of the model package")
+        if name == "prepare":
+            command.add_argument("--output", type=Path, default=ROOT / "terraform" / "release.auto.tfvars.json")
+        if name == "record":
+            command.add_argument("--run", default="")
+    given = parser.parse_args(arguments)
+    try:
+        given.what(known.load(given.stage), given)
+    except (Incomplete, Refused) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

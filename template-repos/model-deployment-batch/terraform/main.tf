@@ -1,0 +1,108 @@
+# A pipeline that scores files with one approved model, on a schedule. What it stands on (network, key, role, bucket, topic) the platform published.
+
+provider "aws" {
+  region              = var.region
+  allowed_account_ids = [var.account_id]
+
+  default_tags {
+    tags = local.tags
+  }
+}
+
+locals {
+  prefix = "${var.business_unit}-${var.stage}-${var.project}"
+  tree   = "/mlops/${var.business_unit}/${var.stage}"
+  own    = "${local.tree}/project/${var.project}"
+
+  # Roles know what is this project's by the name, and by this tag where AWS gives the name.
+  tags = {
+    "business-unit"   = var.business_unit
+    "managed-by"      = "deployment"
+    "model-package"   = var.model_package_arn
+    "project"         = var.project
+    "slipway:project" = local.prefix
+    "stage"           = var.stage
+  }
+
+  published = { for name, parameter in data.aws_ssm_parameter.published : name => parameter.insecure_value }
+
+  bucket          = local.published["${local.own}/bucket"]
+  pipeline        = local.published["${local.own}/pipeline-name"]
+  key_arn         = local.published["${local.tree}/key/artifacts-arn"]
+  role_arn        = local.published["${local.own}/inference-role-arn"]
+  security_groups = split(",", local.published["${local.tree}/network/security-group-id"])
+  subnets         = split(",", local.published["${local.tree}/network/subnet-ids"])
+  schedule_role   = local.published["${local.own}/schedule-role-arn"]
+
+  # A machine with a disk of its own encrypts it itself and takes no key.
+  own_disk = can(regex("^ml\\.(g|p4|p5|p6|trn|[a-z]+[0-9]+[a-z]*d[a-z]*\\.)", var.instance_type))
+
+  volume_key = local.own_disk ? {} : { VolumeKmsKeyId = local.key_arn }
+
+  # Eight digits of what is inside: another content is another thing, which is made before the old one goes.
+  model = "${local.prefix}--${substr(sha256(jsonencode([var.model_package_arn, var.container])), 0, 8)}"
+}
+
+data "aws_ssm_parameter" "published" {
+  for_each = toset([
+    "${local.own}/bucket",
+    "${local.own}/inference-role-arn",
+    "${local.own}/pipeline-name",
+    "${local.own}/schedule-role-arn",
+    "${local.tree}/key/artifacts-arn",
+    "${local.tree}/network/security-group-id",
+    "${local.tree}/network/subnet-ids",
+  ])
+
+  name = each.key
+}
+
+resource "aws_sagemaker_model" "model" {
+  name               = local.model
+  execution_role_arn = local.role_arn
+
+  primary_container {
+    environment    = var.container.environment
+    image          = var.container.image
+    model_data_url = var.container.model_data_url
+  }
+
+  vpc_config {
+    security_group_ids = local.security_groups
+    subnets            = local.subnets
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_sagemaker_pipeline" "batch" {
+  pipeline_name         = local.pipeline
+  pipeline_display_name = local.pipeline
+  pipeline_definition   = local.definition
+  role_arn              = local.role_arn
+}
+
+resource "aws_scheduler_schedule" "batch" {
+  name                         = local.pipeline
+  description                  = "Scores what lies in ${var.input}"
+  schedule_expression          = var.schedule.expression
+  schedule_expression_timezone = "UTC"
+  state                        = var.schedule.enabled ? "ENABLED" : "DISABLED"
+
+  flexible_time_window {
+    maximum_window_in_minutes = 15
+    mode                      = "FLEXIBLE"
+  }
+
+  target {
+    arn      = aws_sagemaker_pipeline.batch.arn
+    role_arn = local.schedule_role
+
+    retry_policy {
+      maximum_event_age_in_seconds = 3600
+      maximum_retry_attempts       = 3
+    }
+  }
+}

@@ -1,0 +1,46 @@
+"""The Terraform of the endpoint: written as it should be, valid, and its own tests."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "terraform"
+ENGINE = shutil.which("terraform") or shutil.which("tofu")
+
+if not ENGINE:
+    pytest.skip("CANNOT RUN: install Terraform or OpenTofu 1.11 or newer", allow_module_level=True)
+
+
+def engine(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"TF_IN_AUTOMATION": "true", "CHECKPOINT_DISABLE": "1"}
+    command = [str(ENGINE), *words]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy with its provider; without a way to the provider's registry, or a mirror of it, there is none."""
+    copy = tmp_path_factory.mktemp("terraform") / "root"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".terraform*"))
+    begun = engine(copy, "init", "-backend=false", "-input=false", "-no-color")
+    if begun.returncode:
+        pytest.skip(f"CANNOT RUN: no provider hashicorp/aws: {begun.stderr.strip()[-200:]}")
+    return copy
+
+
+def test_it_is_written_as_terraform_writes_it() -> None:
+    assert engine(ROOT, "fmt", "-check", "-recursive").stdout == ""
+
+
+def test_it_is_valid(root: Path) -> None:
+    said = engine(root, "validate", "-no-color")
+    assert said.returncode == 0, said.stdout + said.stderr
+
+
+def test_its_own_tests_pass(root: Path) -> None:
+    said = engine(root, "test", "-no-color")
+    assert said.returncode == 0, said.stdout + said.stderr
+    assert " passed, 0 failed" in said.stdout
