@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline import drift, settings
 from pipeline import package as packages
-from pipeline.account import Account, lookup
+from pipeline.account import Account, described, lookup
 from pipeline.settings import STAGES, Incomplete
 
 EXAMPLE_REGION = "eu-west-1"
@@ -78,6 +78,8 @@ def _pack(given: argparse.Namespace) -> int:
 
 def _upsert(given: argparse.Namespace) -> int:
     there = account(given.stage, checked(given))
+    if not drift.SAID.fullmatch(described(given.version, given.checksum)):
+        raise Refused(f"{given.version} is no version: a tag such as v1.0.0, or a whole commit.")
     kept = there.kept()
     if kept:
         changed = drift.changes(kept["PipelineDefinition"], there.definition(given.package))

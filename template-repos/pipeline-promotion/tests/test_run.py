@@ -112,6 +112,13 @@ def test_another_package_than_the_one_that_was_made_goes_nowhere(
     assert not boto3.client("sagemaker").list_pipelines()["PipelineSummaries"]
 
 
+def test_what_drift_could_not_read_back_is_not_written(
+    promotion: Promotion, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert promotion.upsert("prod", "v1 my own") == 1
+    assert "v1 my own is no version" in capsys.readouterr().err
+
+
 def test_what_changes_is_shown_before_it_does(promotion: Promotion, tmp_path: Path) -> None:
     promotion.upsert("prod", "v1.0.0")
     other = json.loads(kept("prod")["PipelineDefinition"])
