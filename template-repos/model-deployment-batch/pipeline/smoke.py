@@ -35,9 +35,8 @@ def score(settings: Settings, pipeline: str, pause: float = 20.0) -> list[str]:
     lines = _result(settings, execution.rsplit("/", 1)[-1])
     pattern = settings.config["smoke"]["result"]
     if len(lines) != len(rows) or not all(re.search(pattern, line) for line in lines):
-        raise Wrong(
-            f"{pipeline} made {lines} of {len(rows)} rows, not as config/{settings.stage}.yaml wants it: {pattern!r}."
-        )
+        wanted = f"not as config/{settings.stage}.yaml wants it: {pattern!r}"
+        raise Wrong(f"{pipeline} made {lines} of {len(rows)} rows, {wanted}.")
     return lines
 
 

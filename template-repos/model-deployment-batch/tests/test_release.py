@@ -118,7 +118,7 @@ def pipeline(result: str | None, monkeypatch: pytest.MonkeyPatch) -> str:
     sagemaker.create_pipeline(PipelineName=name, PipelineDefinition="{}", ClientRequestToken="t" * 32, RoleArn=role)
     really = smoke._wait
 
-    def wait(client: Any, execution: str, pause: float) -> dict[str, Any]:
+    def wait(client: object, execution: str, pause: float) -> dict[str, Any]:
         if result is not None:
             key = f"results/{execution.rsplit('/', 1)[-1]}/rows.csv.out"
             boto3.client("s3").put_object(Bucket=BUCKET, Key=key, Body=result.encode())
