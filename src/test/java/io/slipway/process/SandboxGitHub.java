@@ -5,6 +5,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +37,23 @@ final class SandboxGitHub {
     /** The names of what lies at the root of a repository, dot files too. */
     List<String> files(String repository) {
         return names(get("/repos/acme-ml/%s/contents/".formatted(repository)), "name");
+    }
+
+    SortedMap<String, String> variables(String repository) {
+        return values("/repos/acme-ml/%s/actions/variables?per_page=30".formatted(repository));
+    }
+
+    SortedMap<String, String> variables(String repository, String environment) {
+        return values("/repos/acme-ml/%s/environments/%s/variables?per_page=30".formatted(repository, environment));
+    }
+
+    private SortedMap<String, String> values(String path) {
+        var values = new TreeMap<String, String>();
+        get(path)
+                .path("variables")
+                .forEach(variable -> values.put(
+                        variable.path("name").asString(), variable.path("value").asString()));
+        return values;
     }
 
     private static List<String> names(JsonNode array, String field) {
