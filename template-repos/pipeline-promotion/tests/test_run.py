@@ -276,10 +276,14 @@ def test_a_missing_platform_is_named(promotion: Promotion, capsys: pytest.Captur
     assert "There is no parameter /mlops/retail/dev/network/subnet-ids" in capsys.readouterr().err
 
 
-def test_a_laptop_compiles_and_packs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_laptop_compiles_and_packs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert run.main(["compile", "--output", str(tmp_path / "build" / "pipeline.json")]) == 0
     assert json.loads((tmp_path / "build" / "pipeline.json").read_text())["Version"] == "2020-12-01"
     capsys.readouterr()
+    compiled = (tmp_path / "build" / "pipeline.json").read_text()
+    monkeypatch.setattr(run.packages, "definition", lambda stage, region: compiled)
     assert run.main(["pack", "--output", str(tmp_path / "package")]) == 0
     assert len(capsys.readouterr().out.strip()) == 64
 
