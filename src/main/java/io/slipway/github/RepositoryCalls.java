@@ -99,7 +99,7 @@ record RepositoryCalls(Line line) {
                 made.getHttpTransportUrl());
     }
 
-    private static Repository read(JsonNode json) {
+    static Repository read(JsonNode json) {
         return new Repository(
                 json.path("id").asLong(),
                 json.path("name").asString(""),

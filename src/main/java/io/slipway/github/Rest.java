@@ -62,6 +62,16 @@ record Rest(RestClient client) {
         send(HttpMethod.POST, body, path, names);
     }
 
+    /** As {@link #post}, with the answer. */
+    JsonNode posted(Map<String, ?> body, String path, Object... names) {
+        return orMissing(client.post()
+                .uri(path, names)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .body(JsonNode.class));
+    }
+
     void patch(Map<String, ?> body, String path, Object... names) {
         send(HttpMethod.PATCH, body, path, names);
     }

@@ -1,27 +1,19 @@
 package io.slipway.github;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The organization over GitHub's REST API. */
 @Component
 final class RestGitHub implements GitHub {
 
-    private final ObjectProvider<GitHubConnection> connections;
-    private final Budget budget;
-    private final Clock clock;
-    private volatile @Nullable Line open;
+    private final Lines lines;
 
-    RestGitHub(ObjectProvider<GitHubConnection> connections, Budget budget, Clock clock) {
-        this.connections = connections;
-        this.budget = budget;
-        this.clock = clock;
+    RestGitHub(Lines lines) {
+        this.lines = lines;
     }
 
     @Override
@@ -175,20 +167,6 @@ final class RestGitHub implements GitHub {
     }
 
     private Line line() {
-        var connection = connection();
-        var line = open;
-        if (line == null || !line.leadsTo(connection)) {
-            line = new Line(connection, new Gate(connection.organization(), budget, clock));
-            open = line;
-        }
-        return line;
-    }
-
-    private GitHubConnection connection() {
-        var connection = connections.getIfAvailable();
-        if (connection == null) {
-            throw new GitHubException("No GitHub is set up. An admin sets slipway.github.url.");
-        }
-        return connection;
+        return lines.open();
     }
 }

@@ -247,6 +247,7 @@ class RestGitHubTests {
     private GitHub client() {
         var beans = new StaticListableBeanFactory();
         beans.addBean("connection", recorded);
-        return new RestGitHub(beans.getBeanProvider(GitHubConnection.class), budget, Clock.fixed(NOON, ZoneOffset.UTC));
+        return new RestGitHub(
+                new Lines(beans.getBeanProvider(GitHubConnection.class), budget, Clock.fixed(NOON, ZoneOffset.UTC)));
     }
 }

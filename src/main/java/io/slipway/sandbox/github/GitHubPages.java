@@ -29,14 +29,21 @@ class GitHubPages {
     private final JdbcGrants grants;
     private final RepositoryView view;
     private final FileView files;
+    private final JdbcPullRequests pulls;
 
     GitHubPages(
-            JdbcRepositories repositories, JdbcTeams teams, JdbcGrants grants, RepositoryView view, FileView files) {
+            JdbcRepositories repositories,
+            JdbcTeams teams,
+            JdbcGrants grants,
+            RepositoryView view,
+            FileView files,
+            JdbcPullRequests pulls) {
         this.repositories = repositories;
         this.teams = teams;
         this.grants = grants;
         this.view = view;
         this.files = files;
+        this.pulls = pulls;
     }
 
     @GetMapping("/github")
@@ -91,6 +98,17 @@ class GitHubPages {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .body(bytes);
+    }
+
+    /** What a pull request would bring: the files of its branch. */
+    @GetMapping(REPOSITORY + "/pull/{number:\\d{1,9}}")
+    String pullRequest(@PathVariable String name, @PathVariable int number) {
+        var repo = find(name);
+        var pull = pulls.find(repo.id(), number)
+                .orElseThrow(() -> new NotFoundException("There is no pull request of that number."));
+        return "redirect:"
+                + UriUtils.encodePath(
+                        "/github/%s/tree/%s".formatted(repo.fullName(), pull.head()), StandardCharsets.UTF_8);
     }
 
     private Repo find(String name) {
