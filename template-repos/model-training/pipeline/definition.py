@@ -7,6 +7,9 @@ import json
 import os
 from typing import Any
 
+# The SDK asks for a region when it is loaded; which one it works in, the settings say.
+os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
+
 import boto3
 from sagemaker.core import image_uris
 from sagemaker.core.drift_check_baselines import DriftCheckBaselines
