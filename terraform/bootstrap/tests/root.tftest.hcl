@@ -223,7 +223,7 @@ run "the_boundary_denies_what_must_never_be" {
   }
 
   assert {
-    condition     = toset([for s in jsondecode(aws_iam_policy.boundary[0].policy).Statement : s.Sid if s.Effect == "Deny"]) == toset(["KeepBoundaries", "KeepFences", "KeepPlatform", "KeepSignIn", "KeepThemselves", "StayInRegions"])
+    condition     = toset([for s in jsondecode(aws_iam_policy.boundary[0].policy).Statement : s.Sid if s.Effect == "Deny"]) == toset(["KeepBoundaries", "KeepFences", "KeepFlowLogs", "KeepPlatform", "KeepSignIn", "KeepThemselves", "StayInRegions"])
     error_message = "Boundaries, sign-in, platform, the roles themselves and regions are out of reach."
   }
 

@@ -64,6 +64,19 @@ def test_a_variable_of_an_environment_is_set_in_each(spec: dict[str, Any]) -> No
     assert len({frozenset(names) for names in sets.values()}) == 1, sets
 
 
+def test_the_table_says_who_reads_what() -> None:
+    """Manifests set it, workflows read it, the README tells it: one truth in three places."""
+    table = dict(re.findall(r"^\| `([A-Z_]+)` \|[^|]*\|[^|]*\| ([^|]+) \|$", (FOLDER / "README.md").read_text(), re.MULTILINE))
+    reads = {name: _read(FOLDER / name) - BY_CHOICE for name in REPOSITORIES}
+    told = {name: {variable for variable, who in table.items() if _means(who, name)} for name in REPOSITORIES}
+    assert told == reads
+
+
+def _means(who: str, name: str) -> bool:
+    everybody, _, but = who.partition(" but ")
+    return name != but if everybody == "all" else name in who.split(", ")
+
+
 @pytest.mark.parametrize("name", REPOSITORIES)
 def test_locks_say_what_and_never_where_from(name: str) -> None:
     for lock in (FOLDER / name).glob("requirements*.txt"):
