@@ -24,7 +24,7 @@ def card(project: str, owner: str, commit: str) -> dict[str, Any]:
             "explanations_for_risk_rating": "Nobody is decided about.",
         },
         "additional_information": {
-            "ethical_considerations": "The evaluation says how the model treats women and men: reports/bias.md.",
+            "ethical_considerations": "How the model treats women and men: bias.json of its execution.",
             "custom_details": {"commit": commit},
         },
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import joblib
+import numpy as np
 import pandas as pd
 from sklearn import metrics
 
@@ -45,20 +46,46 @@ def evaluate(model: Path, rows: pd.DataFrame) -> dict[str, Any]:
             "auc": _figure(metrics.roc_auc_score(truth, probability)),
             "accuracy": _figure(metrics.accuracy_score(truth, said)),
             "precision": _figure(metrics.precision_score(truth, said, zero_division=0)),
-            "recall": _figure(metrics.recall_score(truth, said)),
-            "f1": _figure(metrics.f1_score(truth, said)),
+            "recall": _figure(metrics.recall_score(truth, said, zero_division=0)),
+            "f1": _figure(metrics.f1_score(truth, said, zero_division=0)),
             "confusion_matrix": {
                 str(row): {str(column): int(table[row][column]) for column in (0, 1)} for row in (0, 1)
             },
+            "receiver_operating_characteristic_curve": _curve(
+                metrics.roc_curve(truth, probability), "false_positive_rates", "true_positive_rates"
+            ),
+            "precision_recall_curve": _curve(
+                metrics.precision_recall_curve(truth, probability), "precisions", "recalls"
+            ),
         }
     }
 
 
 def report(evaluation: dict[str, Any]) -> str:
-    """The evaluation as a table in Markdown."""
+    """The evaluation in Markdown: a table, and the curve as GitHub draws it."""
     figures = evaluation["binary_classification_metrics"]
     rows = [f"| {name} | {figures[name]['value']:.3f} |" for name in ("auc", "accuracy", "precision", "recall", "f1")]
-    return "\n".join(["| metric | on rows not seen |", "|---|---|", *rows, ""])
+    return "\n".join(["| metric | on rows not seen |", "|---|---|", *rows, "", *_drawn(figures), ""])
+
+
+def _curve(points: tuple[np.ndarray, ...], *names: str) -> dict[str, list[float]]:
+    return {name: [float(value) for value in values] for name, values in zip(names, points, strict=False)}
+
+
+def _drawn(figures: dict[str, Any]) -> list[str]:
+    curve = figures["receiver_operating_characteristic_curve"]
+    at = np.linspace(0, 1, 21)
+    height = np.interp(at, curve["false_positive_rates"], curve["true_positive_rates"])
+    return [
+        "```mermaid",
+        "xychart-beta",
+        '  title "ROC: yes where yes is right, by yes where it is wrong"',
+        '  x-axis "false positives" 0 --> 1',
+        '  y-axis "true positives" 0 --> 1',
+        f"  line [{', '.join(f'{value:.2f}' for value in height)}]",
+        f"  line [{', '.join(f'{value:.2f}' for value in at)}]",
+        "```",
+    ]
 
 
 def _figure(value: float) -> dict[str, Any]:
@@ -73,7 +100,7 @@ def main(arguments: list[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     evaluation = evaluate(unpacked(given.model), data.load(given.test))
     given.output.mkdir(parents=True, exist_ok=True)
-    (given.output / "evaluation.json").write_text(json.dumps(evaluation, indent=2), encoding="utf-8")
+    (given.output / "evaluation.json").write_text(json.dumps(evaluation, indent=2, allow_nan=False), encoding="utf-8")
     (given.output / "evaluation.md").write_text(report(evaluation), encoding="utf-8")
 
 

@@ -7,9 +7,6 @@ import json
 import os
 from typing import Any
 
-# The SDK asks for a region when it is loaded; which one it works in, the settings say.
-os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
-
 import boto3
 from sagemaker.core import image_uris
 from sagemaker.core.drift_check_baselines import DriftCheckBaselines
@@ -17,6 +14,7 @@ from sagemaker.core.model_metrics import MetricsSource, ModelMetrics
 from sagemaker.core.network import NetworkConfig
 from sagemaker.core.processing import Processor
 from sagemaker.core.shapes import (
+    MetricDefinition,
     ModelPackageModelCard,
     ProcessingInput,
     ProcessingOutput,
@@ -47,6 +45,7 @@ from sagemaker.serve.model_builder import ModelBuilder
 from sagemaker.train import ModelTrainer
 
 from model.card import card
+from model.train import FIGURES
 from pipeline.settings import IMAGES, Settings
 
 # The SDK would ask IAM whether the role may start any job at all. It may not: only jobs in our network, with our key.
@@ -113,15 +112,16 @@ class Definition:
         return [*self.images.values(), self.instance, self.least_auc, self.largest_gap]
 
     def _preprocess(self) -> ProcessingStep:
+        # SageMaker compares a folder's name, not what is in it: new rows below it must not be taken for the old ones.
         folder = self.settings.config["data"]
         rows = [] if folder == "example" else [self._input("rows", f"s3://{self.settings.bucket}/{folder}")]
         where = ["--input", f"{INSIDE}/input/rows"] if rows else []
         outputs = [self._output(name, "data") for name in ("train", "validation", "test", "baseline")]
-        return self._job("Preprocess", "preprocess", rows, outputs, [*where, "--output", f"{INSIDE}/output"])
+        words = [*where, "--output", f"{INSIDE}/output"]
+        return self._job("Preprocess", "preprocess", rows, outputs, words, cached=not rows)
 
     def _train(self, preprocess: ProcessingStep) -> TrainingStep:
         settings = self.settings
-        environment = {"MLFLOW_TRACKING_URI": settings.mlflow_arn} if settings.mlflow_arn else {}
         trainer = ModelTrainer(
             sagemaker_session=self.session,
             role=settings.role_arn,
@@ -130,7 +130,7 @@ class Definition:
                 instance_type=self.instance,
                 instance_count=1,
                 volume_size_in_gb=30,
-                volume_kms_key_id=self._volume_key(),
+                volume_kms_key_id=settings.volume_key,
             ),
             networking=Networking(
                 subnets=list(settings.subnets),
@@ -139,23 +139,29 @@ class Definition:
             ),
             output_data_config=OutputDataConfig(s3_output_path=self._s3("models"), kms_key_id=settings.key_arn),
             stopping_condition=StoppingCondition(max_runtime_in_seconds=4 * HOUR),
-            environment=environment,
+            environment=self._mlflow(),
             hyperparameters={
                 "sagemaker_program": "model/train.py",
                 "sagemaker_submit_directory": self._code("source.tar.gz"),
                 "sagemaker_region": settings.region,
-                "regularization": settings.config["regularization"],
+                **settings.config["hyperparameters"],
             },
             tags=[Tag(key=key, value=value) for key, value in settings.tags.items()],
             base_job_name=settings.pipeline_name,
         )
-        rows = InputData(channel_name="train", data_source=_uri(preprocess, "train"))
+        trainer.with_metric_definitions([MetricDefinition(name=name, regex=f"{name}=([0-9.]+)") for name in FIGURES])
+        rows = [InputData(channel_name=name, data_source=_uri(preprocess, name)) for name in ("train", "validation")]
         return TrainingStep(
             name="Train",
-            step_args=trainer.train(input_data_config=[rows]),
+            step_args=trainer.train(input_data_config=rows),
             cache_config=_cache(),
             retry_policies=_retries(),
         )
+
+    def _mlflow(self) -> dict[str, str]:
+        if not self.settings.mlflow_arn:
+            return {}
+        return {"MLFLOW_TRACKING_URI": self.settings.mlflow_arn, "MLFLOW_EXPERIMENT_NAME": self.settings.prefix}
 
     def _judge(
         self, name: str, module: str, preprocess: ProcessingStep, train: TrainingStep, found: PropertyFile
@@ -179,6 +185,7 @@ class Definition:
         outputs: list[ProcessingOutput],
         words: list[str],
         files: list[PropertyFile] | None = None,
+        cached: bool = True,
     ) -> ProcessingStep:
         settings = self.settings
         processor = Processor(
@@ -187,7 +194,7 @@ class Definition:
             entrypoint=["env", f"PYTHONPATH={INSIDE}/input/code", "python3", "-m", f"model.{module}"],
             instance_count=1,
             instance_type=self.instance,
-            volume_kms_key=self._volume_key(),
+            volume_kms_key=settings.volume_key,
             output_kms_key=settings.key_arn,
             max_runtime_in_seconds=HOUR,
             sagemaker_session=self.session,
@@ -203,7 +210,7 @@ class Definition:
             name=name,
             step_args=processor.run(inputs=[code, *inputs], outputs=outputs, arguments=words),
             property_files=files or [],
-            cache_config=_cache(),
+            cache_config=_cache() if cached else None,
             retry_policies=_retries(),
         )
 
@@ -263,12 +270,6 @@ class Definition:
             image_scope="inference" if name == "inference" else "training",
         )
         return self.settings.images.get(name, ready)
-
-    def _volume_key(self) -> str | None:
-        """A machine with a disk of its own encrypts it itself and takes no key."""
-        family = self.settings.instance_type.split(".")[1]
-        own_disk = family.startswith(("g", "p4", "p5", "p6", "trn")) or family.endswith("d")
-        return None if own_disk else self.settings.key_arn
 
     def _code(self, name: str) -> str:
         return f"s3://{self.settings.bucket}/code/{self.settings.commit}/{name}"

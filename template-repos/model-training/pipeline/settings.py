@@ -1,8 +1,9 @@
 """Everything that the pipeline has to know of the world, in one place."""
 
 import os
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,9 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ("processing", "training", "inference")
+
+# Machines with a disk of their own; the project's role knows the same.
+OWN_DISK = re.compile(r"ml\.(g|p4|p5|p6|trn|[a-z]+[0-9]+[a-z]*d[a-z]*\.)")
 
 Lookup = Callable[[str], str | None]
 
@@ -50,6 +54,11 @@ class Settings:
     def pipeline_name(self) -> str:
         """One pipeline for each stage."""
         return f"{self.prefix}--train"
+
+    @property
+    def volume_key(self) -> str | None:
+        """A machine with a disk of its own encrypts it itself and takes no key."""
+        return None if OWN_DISK.match(self.instance_type) else self.key_arn
 
     @property
     def tags(self) -> dict[str, str]:
@@ -109,8 +118,23 @@ def load(stage: str, commit: str, lookup: Lookup, environment: Mapping[str, str]
     )
 
 
+def laptop(stage: str, written: Path = ROOT / "slipway.yaml") -> Settings:
+    """The project that Slipway wrote down, else the example: enough to compile, too little to start anything."""
+    if not written.exists():
+        return example(stage)
+    names = yaml.safe_load(written.read_text(encoding="utf-8"))
+    return replace(
+        example(stage),
+        project=names["project"],
+        business_unit=names["business-unit"],
+        region=names["region"],
+        bucket=names["artifact-bucket"],
+        group=names["model-package-group"],
+    )
+
+
 def example(stage: str) -> Settings:
-    """A project that does not exist: to compile on a laptop, and to compare with the snapshot."""
+    """A project that does not exist: what the snapshot is compared with."""
     account = "0" * 12
     return Settings(
         stage=stage,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from model import bias, chain, data, evaluate, inference, preprocess, train
+from model import bias, chain, data, evaluate, inference, preprocess, tracking, train
 
 
 def test_every_row_is_in_exactly_one_part(made: Path) -> None:
@@ -38,7 +38,51 @@ def test_the_model_is_better_than_the_gate_asks(made: Path) -> None:
     figures = json.loads((made / "evaluation.json").read_text())["binary_classification_metrics"]
     assert figures["auc"]["value"] > 0.75
     assert sum(sum(row.values()) for row in figures["confusion_matrix"].values()) == 89
-    assert "| auc | 0." in (made / "evaluation.md").read_text()
+    shown = (made / "evaluation.md").read_text()
+    assert "| auc | 0." in shown
+    assert "xychart-beta" in shown
+
+
+def test_the_curves_are_those_that_the_registry_draws(made: Path) -> None:
+    figures = json.loads((made / "evaluation.json").read_text())["binary_classification_metrics"]
+    curve = figures["receiver_operating_characteristic_curve"]
+    assert curve["false_positive_rates"][0] == curve["true_positive_rates"][0] == 0.0
+    assert curve["false_positive_rates"][-1] == curve["true_positive_rates"][-1] == 1.0
+    assert len(figures["precision_recall_curve"]["precisions"]) == len(figures["precision_recall_curve"]["recalls"])
+
+
+def test_a_training_is_written_down_in_mlflow(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mlflow = pytest.importorskip("mlflow")
+    monkeypatch.setenv("MLFLOW_TRACKING_URI", (tmp_path / "runs").as_uri())
+    monkeypatch.setenv("MLFLOW_ALLOW_FILE_STORE", "true")
+    monkeypatch.setenv("MLFLOW_EXPERIMENT_NAME", "churn")
+    monkeypatch.chdir(tmp_path)
+    tracking.record({"regularization": 1.0}, {"validation:auc": 0.8})
+    (entry,) = mlflow.search_runs(experiment_names=["churn"]).to_dict("records")
+    assert (entry["params.regularization"], entry["metrics.validation_auc"]) == ("1.0", 0.8)
+    assert "validation:auc=0.8000" in capsys.readouterr().out
+
+
+def test_an_image_without_mlflow_trains_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MLFLOW_TRACKING_URI", "arn")
+    monkeypatch.setattr(tracking.importlib.util, "find_spec", lambda _: None)
+    tracking.record({}, {})
+    assert "this image has no mlflow" in capsys.readouterr().out
+
+
+def test_the_chain_says_what_the_gate_would(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chain.main(["--output", str(tmp_path)])
+    assert "Would be registered. AUC 0." in capsys.readouterr().out
+    strict = tmp_path / "strict.yaml"
+    strict.write_text("gates: {auc: 0.99, largest-gap: 0.3}")
+    monkeypatch.setattr(chain, "CONFIG", strict)
+    assert chain.verdict(tmp_path).startswith("Would not be registered. AUC")
 
 
 def test_another_regularization_is_another_model(made: Path, tmp_path: Path) -> None:
@@ -59,24 +103,36 @@ def test_a_model_of_the_registry_is_an_archive(made: Path, tmp_path: Path) -> No
     )
 
 
-def test_bias_is_measured_between_groups() -> None:
-    truth = pd.Series([True, True, False, False])
-    said = pd.Series([True, False, True, False])
-    facet = pd.Series([1, 1, 2, 2])
-    found = bias.measure(truth == 1, said, facet, 1)
-    assert found == {"DPPL": 0.0, "DI": 1.0, "RD": pytest.approx(float("nan"), nan_ok=True), "AD": 0.0}
+YES_NO = pd.Series([True, True, False, False])
+
+
+def test_a_group_that_hears_yes_as_often_is_treated_alike() -> None:
+    found = bias.of_model(YES_NO, pd.Series([True, False, True, False]), YES_NO)
+    assert found == {"DPPL": 0.0, "DI": 1.0, "RD": None, "AD": 0.0}
 
 
 def test_a_model_that_says_yes_to_one_group_only_has_the_largest_gap() -> None:
-    said, facet = pd.Series([True, True, False, False]), pd.Series([1, 1, 2, 2])
-    found = bias.measure(pd.Series([True] * 4), said, facet, 2)
+    found = bias.of_model(pd.Series([True] * 4), YES_NO, ~YES_NO)
     assert (found["DPPL"], found["DI"], found["RD"]) == (1.0, 0.0, 1.0)
+
+
+def test_a_group_that_stands_alone_is_compared_with_nobody() -> None:
+    found = bias.of_model(YES_NO, YES_NO, pd.Series([True] * 4))
+    assert set(found.values()) == {None}
+
+
+def test_the_data_has_a_bias_of_its_own() -> None:
+    assert bias.of_data(pd.Series([True, False, False, False]), pd.Series([True, False, False, False])) == {
+        "CI": 0.5,
+        "DPL": -1.0,
+    }
 
 
 def test_the_report_has_every_group(made: Path) -> None:
     found = json.loads((made / "bias.json").read_text())
-    groups = found["post_training_bias_metrics"]["facets"]["sex"]
-    assert [group["value_or_threshold"] for group in groups] == ["1", "2"]
+    for when in ("pre", "post"):
+        groups = found[f"{when}_training_bias_metrics"]["facets"]["sex"]
+        assert [group["value_or_threshold"] for group in groups] == ["1", "2"]
     assert found["largest_gap"] == max(abs(group["metrics"][0]["value"]) for group in groups)
     assert (made / "bias.md").read_text().count("\n") == 4
 

@@ -78,7 +78,15 @@ def test_every_job_encrypts_with_our_key(definition: dict[str, Any], stage: str)
         assert machine["VolumeKmsKeyId"] == key, step["Name"]
 
 
-def test_a_machine_with_a_disk_of_its_own_takes_no_key() -> None:
+@pytest.mark.parametrize(
+    ("machine", "keyed"),
+    [("ml.m5.xlarge", True), ("ml.g5.xlarge", False), ("ml.m5dn.large", False), ("ml.r5d.large", False)],
+)
+def test_a_machine_with_a_disk_of_its_own_takes_no_key(machine: str, keyed: bool) -> None:
+    assert (replace(settings.example("dev"), instance_type=machine).volume_key is not None) == keyed
+
+
+def test_no_key_is_given_to_a_machine_that_takes_none() -> None:
     gpu = replace(settings.example("dev"), instance_type="ml.g5.xlarge")
     for step in jobs(json.loads(run.definition(gpu))):
         machine = step["Arguments"].get("ResourceConfig") or step["Arguments"]["ProcessingResources"]["ClusterConfig"]
@@ -123,6 +131,7 @@ def test_rows_of_the_bucket_are_an_input() -> None:
     own = replace(base, config={**base.config, "data": "data/customers"})
     (first, *_) = jobs(json.loads(run.definition(own)))
     assert first["Arguments"]["ProcessingInputs"][1]["S3Input"]["S3Uri"] == f"s3://{base.bucket}/data/customers"
+    assert "CacheConfig" not in first, "new rows below the same name would be taken for the old ones"
 
 
 def test_mlflow_is_told_where_there_is_one() -> None:
@@ -132,7 +141,10 @@ def test_mlflow_is_told_where_there_is_one() -> None:
         for step in steps(json.loads(run.definition(replace(settings.example("dev"), mlflow_arn=arn))))
         if step["Type"] == "Training"
     ]
-    assert train["Arguments"]["Environment"] == {"MLFLOW_TRACKING_URI": arn}
+    assert train["Arguments"]["Environment"] == {
+        "MLFLOW_TRACKING_URI": arn,
+        "MLFLOW_EXPERIMENT_NAME": "unit-dev-example",
+    }
 
 
 def test_no_account_region_or_role_stands_in_the_code() -> None:
