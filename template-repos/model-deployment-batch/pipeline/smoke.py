@@ -59,7 +59,7 @@ def _result(settings: Settings, execution: str) -> list[str]:
         found = client.get_object(Bucket=settings.bucket, Key=key)
     except ClientError:
         raise Wrong(f"There is no result {key} in {settings.bucket}.") from None
-    return str(found["Body"].read().decode("utf-8")).split()
+    return str(found["Body"].read().decode("utf-8")).splitlines()
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -18,7 +18,6 @@ locals {
   tags = {
     "business-unit"   = var.business_unit
     "managed-by"      = "deployment"
-    "model-package"   = var.model_package_arn
     "project"         = var.project
     "slipway:project" = local.prefix
     "stage"           = var.stage
@@ -60,6 +59,7 @@ data "aws_ssm_parameter" "published" {
 resource "aws_sagemaker_model" "model" {
   name               = local.model
   execution_role_arn = local.role_arn
+  tags               = { "model-package" = var.model_package_arn }
 
   primary_container {
     environment    = var.container.environment

@@ -92,14 +92,23 @@ def test_what_dev_writes_over_later_touches_nothing_here(tmp_path: Path) -> None
 
 
 def test_the_way_back_leads_to_the_release_before(capsys: pytest.CaptureFixture[str]) -> None:
-    one, two = package(), package()
+    one, two, three = package(), package(), package()
     assert release.main(["previous", "--stage", "preprod"]) == 1
     assert "no earlier release" in capsys.readouterr().err
-    for arn in (one, two, two):
-        assert release.main(["record", "--stage", "preprod", "--model", arn, "--run", "7"]) == 0
+    for arn, before in {two: one, three: two}.items():
+        for released in (before, arn, arn):
+            assert release.main(["record", "--stage", "preprod", "--model", released, "--run", "7"]) == 0
+        assert release.previous(settings.load("preprod")) == before
+    release.main(["record", "--stage", "preprod", "--model", two])
     assert release.main(["previous", "--stage", "preprod"]) == 0
     assert capsys.readouterr().out.strip() == one
-    assert [entry["run"] for entry in release.history(settings.load("preprod"))] == ["7"] * 3
+
+
+def test_what_a_release_may_not_read_stops_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arn = package()
+    boto3.client("s3").delete_object(Bucket=DEV_BUCKET, Key="models/one/statistics.json")
+    assert prepare(arn, tmp_path) == 1
+    assert "statistics.json of arn" in capsys.readouterr().err
 
 
 def test_a_missing_variable_is_named(

@@ -23,7 +23,13 @@ def bring(settings: Settings, arn: str, address: str, name: str) -> str:
     """
     client = boto3.client("s3", region_name=settings.region)
     bucket, _, key = address.removeprefix("s3://").partition("/")
-    content = client.head_object(Bucket=bucket, Key=key)["ETag"]
+    try:
+        content = client.head_object(Bucket=bucket, Key=key)["ETag"]
+    except ClientError as problem:
+        code = problem.response["Error"].get("Code", problem)
+        raise Refused(
+            f"{address} of {arn} cannot be read: {code}. A release reads only models/ of dev's bucket."
+        ) from None
     target = f"models/{version(arn)}/{content.strip(chr(34))}/{name}"
     client.copy(
         {"Bucket": bucket, "Key": key},
@@ -35,8 +41,11 @@ def bring(settings: Settings, arn: str, address: str, name: str) -> str:
 
 
 def container(settings: Settings, arn: str, package: dict[str, Any]) -> dict[str, Any]:
-    """What Terraform makes a model of: the image by its digest, and the archive in our bucket."""
-    (described,) = package["InferenceSpecification"]["Containers"]
+    """What Terraform makes a model of: the image by its digest, and the archive in our bucket. Raises Refused."""
+    containers = package["InferenceSpecification"]["Containers"]
+    if len(containers) != 1:
+        raise Refused(f"{arn} has {len(containers)} containers; a model of one container can be deployed from here.")
+    described = containers[0]
     image, digest = described["Image"], described.get("ImageDigest", "")
     if digest and "@" not in image:
         image = f"{image.rsplit(':', 1)[0]}@{digest}"
@@ -92,7 +101,7 @@ def history(settings: Settings) -> list[dict[str, str]]:
     try:
         found = client.get_object(Bucket=settings.bucket, Key=_records(settings))
     except ClientError as problem:
-        if problem.response["Error"]["Code"] in ("NoSuchKey", "AccessDenied"):
+        if problem.response["Error"]["Code"] == "NoSuchKey":
             return []
         raise
     releases: list[dict[str, str]] = json.loads(found["Body"].read())
@@ -109,12 +118,17 @@ def record(settings: Settings, arn: str, run: str) -> None:
 
 
 def previous(settings: Settings) -> str:
-    """The model that answered before the one that answers now. Raises Refused when there is none."""
-    models = [release["model_package_arn"] for release in history(settings)]
-    for arn in reversed(models):
-        if arn != models[-1]:
-            return arn
-    raise Refused(f"There is no earlier release in {settings.stage} to go back to.")
+    """The model that answered before the one that answers now. Raises Refused when there is none.
+
+    A way back takes away what came after: from A, B, C back to B, what comes before is A.
+    """
+    way: list[str] = []
+    for release in history(settings):
+        arn = release["model_package_arn"]
+        way = [*way[: way.index(arn)], arn] if arn in way else [*way, arn]
+    if len(way) < 2:
+        raise Refused(f"There is no earlier release in {settings.stage} to go back to.")
+    return way[-2]
 
 
 def _records(settings: Settings) -> str:

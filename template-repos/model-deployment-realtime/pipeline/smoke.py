@@ -36,14 +36,25 @@ def call(settings: Settings, endpoint: str) -> str:
     return text
 
 
+def stands(settings: Settings, endpoint: str, configuration: str) -> None:
+    """Raises Silent when another configuration answers: an alarm took the release back, and Terraform missed it."""
+    client = boto3.client("sagemaker", region_name=settings.region)
+    answering = client.describe_endpoint(EndpointName=endpoint)["EndpointConfigName"]
+    if answering != configuration:
+        raise Silent(f"{endpoint} answers with {answering}, not with {configuration}: an alarm took the release back.")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Returns what the shell gets: 0, or 1 with the reason on standard error."""
     parser = argparse.ArgumentParser(prog="python -m pipeline.smoke", description=__doc__)
     parser.add_argument("--stage", required=True)
     parser.add_argument("--endpoint", required=True)
+    parser.add_argument("--configuration", required=True, help="what was released")
     given = parser.parse_args(arguments)
     try:
-        print(f"{given.endpoint} answers: {call(known.load(given.stage), given.endpoint)}")
+        settings = known.load(given.stage)
+        stands(settings, given.endpoint, given.configuration)
+        print(f"{given.endpoint} answers: {call(settings, given.endpoint)}")
     except (Incomplete, Silent) as problem:
         print(problem, file=sys.stderr)
         return 1

@@ -18,11 +18,13 @@ locals {
   tags = {
     "business-unit"   = var.business_unit
     "managed-by"      = "deployment"
-    "model-package"   = var.model_package_arn
     "project"         = var.project
     "slipway:project" = local.prefix
     "stage"           = var.stage
   }
+
+  # Only on what is made of it: a tag that changes would be sent alone, and a scaling target is known by all of its tags.
+  made_of = { "model-package" = var.model_package_arn }
 
   published = { for name, parameter in data.aws_ssm_parameter.published : name => parameter.insecure_value }
 
@@ -63,6 +65,7 @@ resource "aws_sagemaker_model" "model" {
   name                     = local.names[each.key]
   execution_role_arn       = local.role_arn
   enable_network_isolation = false
+  tags                     = local.made_of
 
   primary_container {
     environment    = each.value.environment
@@ -83,6 +86,7 @@ resource "aws_sagemaker_model" "model" {
 resource "aws_sagemaker_endpoint_configuration" "endpoint" {
   name        = "${local.prefix}--${substr(sha256(jsonencode([local.names, var.instance_type, var.instances.min, var.capture_percent])), 0, 8)}"
   kms_key_arn = local.own_disk ? null : local.key_arn
+  tags        = local.made_of
 
   production_variants {
     initial_instance_count = var.instances.min
@@ -115,12 +119,9 @@ resource "aws_sagemaker_endpoint_configuration" "endpoint" {
       json_content_types = ["application/json"]
     }
 
+    # The monitor compares what is asked with what the model learnt from; answers of another format would break it.
     capture_options {
       capture_mode = "Input"
-    }
-
-    capture_options {
-      capture_mode = "Output"
     }
   }
 
@@ -132,6 +133,7 @@ resource "aws_sagemaker_endpoint_configuration" "endpoint" {
 resource "aws_sagemaker_endpoint" "endpoint" {
   name                 = local.endpoint
   endpoint_config_name = aws_sagemaker_endpoint_configuration.endpoint.name
+  tags                 = local.made_of
 
   # New machines beside the old ones, a few first; an alarm takes all of it back.
   deployment_config {

@@ -29,8 +29,8 @@ variable "canary" {
   type        = object({ minutes = number, percent = number })
 
   validation {
-    condition     = var.canary.percent >= 1 && var.canary.percent <= 50 && var.canary.minutes >= 1 && var.canary.minutes <= 60
-    error_message = "A canary has 1 to 50 percent and 1 to 60 minutes."
+    condition     = var.canary.percent >= 1 && var.canary.percent <= 50 && var.canary.minutes >= 1 && var.canary.minutes <= 30
+    error_message = "A canary has 1 to 50 percent and 1 to 30 minutes."
   }
 }
 

@@ -99,14 +99,23 @@ def test_a_shadow_must_be_approved_too(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_the_way_back_leads_to_the_release_before(capsys: pytest.CaptureFixture[str]) -> None:
-    one, two = package(), package()
+    one, two, three = package(), package(), package()
     assert release.main(["previous", "--stage", "preprod"]) == 1
     assert "no earlier release" in capsys.readouterr().err
-    for arn in (one, two, two):
-        assert release.main(["record", "--stage", "preprod", "--model", arn, "--run", "7"]) == 0
+    for arn, before in {two: one, three: two}.items():
+        for released in (before, arn, arn):
+            assert release.main(["record", "--stage", "preprod", "--model", released, "--run", "7"]) == 0
+        assert release.previous(settings.load("preprod")) == before
+    release.main(["record", "--stage", "preprod", "--model", two])
     assert release.main(["previous", "--stage", "preprod"]) == 0
     assert capsys.readouterr().out.strip() == one
-    assert [entry["run"] for entry in release.history(settings.load("preprod"))] == ["7"] * 3
+
+
+def test_what_a_release_may_not_read_stops_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arn = package()
+    boto3.client("s3").delete_object(Bucket=DEV_BUCKET, Key="models/one/statistics.json")
+    assert prepare(arn, tmp_path) == 1
+    assert "statistics.json of arn" in capsys.readouterr().err
 
 
 def test_a_missing_variable_is_named(
@@ -143,11 +152,17 @@ def endpoint(answer: str) -> str:
 
 def test_the_endpoint_is_really_called(capsys: pytest.CaptureFixture[str]) -> None:
     name = endpoint('{"predictions": [{"score": 0.42}]}')
-    assert smoke.main(["--stage", "preprod", "--endpoint", name]) == 0
+    assert smoke.main(["--stage", "preprod", "--endpoint", name, "--configuration", "c"]) == 0
     assert "0.42" in capsys.readouterr().out
 
 
 def test_an_answer_that_does_not_fit_stops_the_release(capsys: pytest.CaptureFixture[str]) -> None:
     name = endpoint("<html>Sorry</html>")
-    assert smoke.main(["--stage", "preprod", "--endpoint", name]) == 1
+    assert smoke.main(["--stage", "preprod", "--endpoint", name, "--configuration", "c"]) == 1
     assert "answered '<html>Sorry</html>', not as config/preprod.yaml wants it" in capsys.readouterr().err
+
+
+def test_a_release_that_an_alarm_took_back_is_no_success(capsys: pytest.CaptureFixture[str]) -> None:
+    name = endpoint("{}")
+    assert smoke.main(["--stage", "preprod", "--endpoint", name, "--configuration", "newer"]) == 1
+    assert "an alarm took the release back" in capsys.readouterr().err

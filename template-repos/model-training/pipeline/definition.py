@@ -116,7 +116,9 @@ class Definition:
         folder = self.settings.config["data"]
         rows = [] if folder == "example" else [self._input("rows", f"s3://{self.settings.bucket}/{folder}")]
         where = ["--input", f"{INSIDE}/input/rows"] if rows else []
-        outputs = [self._output(name, "data") for name in ("train", "validation", "test", "baseline")]
+        outputs = [self._output(name, "data") for name in ("train", "validation", "test")]
+        # With the models: a release takes both along, and may read nothing else of this bucket.
+        outputs.append(self._output("baseline", "models"))
         words = [*where, "--output", f"{INSIDE}/output"]
         return self._job("Preprocess", "preprocess", rows, outputs, words, cached=not rows)
 

@@ -93,7 +93,7 @@ run "compares_before_it_scores" {
 
   assert {
     condition     = [for step in jsondecode(local.definition).Steps : step.Name] == ["Compare", "Score"] && jsondecode(local.definition).Steps[1].DependsOn == ["Compare"]
-    error_message = "Files that look different stop the run before anybody gets a score."
+    error_message = "How the files differ is known before anybody reads a score."
   }
 
   assert {

@@ -74,7 +74,7 @@ run "answers_with_the_approved_model" {
   command = plan
 
   assert {
-    condition     = aws_sagemaker_model.model["primary"].primary_container[0].image == var.container.image && aws_sagemaker_model.model["primary"].primary_container[0].model_data_url == var.container.model_data_url && local.tags["model-package"] == var.model_package_arn
+    condition     = aws_sagemaker_model.model["primary"].primary_container[0].image == var.container.image && aws_sagemaker_model.model["primary"].primary_container[0].model_data_url == var.container.model_data_url && aws_sagemaker_model.model["primary"].tags["model-package"] == var.model_package_arn && !contains(keys(local.tags), "model-package")
     error_message = "That model, and no other."
   }
 
