@@ -77,7 +77,10 @@ public final class SamplePlan {
                         Manifest.RepositorySpec::key, repository -> "arn:aws:iam::1:role/" + name + repository.key()));
         var images = "true".equals(request.answers().text("container"))
                         && spec.stage().equals("dev")
-                ? Map.of("inference", "1.dkr.ecr/" + name)
+                ? Map.of(
+                        "inference", "1.dkr.ecr/" + name + "/inference",
+                        "processing", "1.dkr.ecr/" + name + "/processing",
+                        "training", "1.dkr.ecr/" + name + "/training")
                 : Map.of();
         return Map.of(
                 "artifact_bucket", JSON.valueToTree(name + "-artifacts"),
