@@ -1,10 +1,12 @@
 package io.slipway.sandbox.github;
 
 import java.util.List;
+import java.util.Map;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -17,6 +19,7 @@ final class Readme {
             .extensions(TABLES)
             .escapeHtml(true)
             .sanitizeUrls(true)
+            .attributeProviderFactory(_ -> Readme::reachable)
             .build();
 
     private Readme() {}
@@ -25,6 +28,13 @@ final class Readme {
         var document = PARSER.parse(markdown);
         document.accept(new BelowThePage());
         return RENDERER.render(document);
+    }
+
+    /** A long line of code scrolls, and must do so by the keyboard too. */
+    private static void reachable(Node node, String tag, Map<String, String> attributes) {
+        if (tag.equals("pre")) {
+            attributes.put("tabindex", "0");
+        }
     }
 
     /** The page has a heading of its own; those of the file come below it. */
