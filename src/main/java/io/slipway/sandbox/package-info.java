@@ -1,5 +1,6 @@
 /** What runs when nothing is configured: a PostgreSQL, a GitHub and three people inside this process. Nobody depends on it. */
-@ApplicationModule(allowedDependencies = {"identity", "organization", "catalog", "terraform", "github", "web"})
+@ApplicationModule(
+        allowedDependencies = {"identity", "organization", "catalog", "terraform", "github", "publishing", "web"})
 @NullMarked
 package io.slipway.sandbox;
 

@@ -1,5 +1,6 @@
 package io.slipway.sandbox.github;
 
+import io.slipway.publishing.TemplateRepositories;
 import io.slipway.sandbox.OnSandbox;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,6 @@ class Seed implements SmartInitializingSingleton {
     private final JdbcTeams teams;
     private final JdbcRepositories repositories;
     private final GitStore store;
-    private final TemplateSources sources;
     private final Generation generation;
     private final TemplateSeed templates;
 
@@ -22,14 +22,12 @@ class Seed implements SmartInitializingSingleton {
             JdbcTeams teams,
             JdbcRepositories repositories,
             GitStore store,
-            TemplateSources sources,
             Generation generation,
             TemplateSeed templates) {
         this.users = users;
         this.teams = teams;
         this.repositories = repositories;
         this.store = store;
-        this.sources = sources;
         this.generation = generation;
         this.templates = templates;
     }
@@ -38,7 +36,7 @@ class Seed implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         bury();
         people();
-        sources.all().forEach(templates::plant);
+        TemplateRepositories.onClassPath().forEach(templates::plant);
         generation.finishAll();
     }
 

@@ -1,57 +1,74 @@
 package io.slipway.sandbox.github;
 
+import io.slipway.publishing.TemplateFile;
+import io.slipway.publishing.TemplateRepository;
 import io.slipway.sandbox.OnSandbox;
 import io.slipway.sandbox.github.GitWriter.Draft;
 import io.slipway.sandbox.github.GitWriter.SourceFile;
 import io.slipway.sandbox.github.JdbcRepositories.NewRepo;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.TreeMap;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.springframework.stereotype.Component;
 
-/** Brings the template repositories of the class path into the organization; one that changed there gets a commit. */
+/**
+ * Leaves the organization as publishing would: the template repositories of the class path, each with its version's tag.
+ * One that people changed since stays as it is; what to do about it, they decide by publishing.
+ */
 @Component
 @OnSandbox
 class TemplateSeed {
 
-    private static final int DESCRIPTION = 200;
-
     private final JdbcRepositories repositories;
     private final GitStore store;
     private final GitWriter writer;
+    private final GitRefs refs;
     private final Clock clock;
 
-    TemplateSeed(JdbcRepositories repositories, GitStore store, GitWriter writer, Clock clock) {
+    TemplateSeed(JdbcRepositories repositories, GitStore store, GitWriter writer, GitRefs refs, Clock clock) {
         this.repositories = repositories;
         this.store = store;
         this.writer = writer;
+        this.refs = refs;
         this.clock = clock;
     }
 
-    void plant(String name, Map<String, SourceFile> files) {
-        var repo = repositories.find(name).orElseGet(() -> repositories.insert(fresh(name, files)));
+    void plant(TemplateRepository template) {
+        var repo = repositories.find(template.name()).orElseGet(() -> repositories.insert(fresh(template)));
+        var files = sources(template.files());
         var tree = GitWriter.treeOf(files);
-        if (!tree.name().equals(repo.seededTree())) {
-            push(repo, tree, files);
-            repositories.topics(repo.id(), List.of("slipway-template"));
+        if (isOurs(repo, tree)) {
+            var commit = push(repo, tree, template, files);
+            // Whoever works on a template changes it without a new version; here its tag follows.
+            refs.move(repo, Constants.R_TAGS + template.version().tag(), commit, true);
             repositories.seeded(repo.id(), tree.name());
         }
     }
 
-    private void push(Repo repo, ObjectId tree, Map<String, SourceFile> files) {
+    private boolean isOurs(Repo repo, ObjectId tree) {
+        return head(repo)
+                .map(head -> head.getTree().getId())
+                .map(there -> there.equals(tree) || there.name().equals(repo.seededTree()))
+                .orElse(true);
+    }
+
+    private ObjectId push(Repo repo, ObjectId tree, TemplateRepository template, Map<String, SourceFile> files) {
         var head = head(repo);
-        if (head.isEmpty() || !head.get().getTree().equals(tree)) {
-            var author = Draft.person(Cast.PORTAL, "Slipway", clock.instant());
-            var message = head.isEmpty() ? "Start the template\n" : "Take the template of this Slipway\n";
-            var parent = head.map(commit -> commit.getId().copy());
-            writer.putAll(repo, new Draft(repo.defaultBranch(), parent, author, message), files);
-            repositories.pushed(repo.id());
+        if (head.isPresent() && head.get().getTree().equals(tree)) {
+            return head.get().copy();
         }
+        var author = Draft.person(Cast.PORTAL, "Slipway", clock.instant());
+        var message = "Take %s %s\n".formatted(template.name(), template.version());
+        var draft = new Draft(repo.defaultBranch(), head.map(ObjectId::copy), author, message);
+        var commit = writer.putAll(repo, draft, files).orElseThrow();
+        repositories.pushed(repo.id());
+        repositories.topics(repo.id(), List.of("slipway-template"));
+        return commit;
     }
 
     private Optional<RevCommit> head(Repo repo) {
@@ -60,20 +77,13 @@ class TemplateSeed {
         }
     }
 
-    private static NewRepo fresh(String name, Map<String, SourceFile> files) {
-        return new NewRepo(name, description(files), true, true, null, Cast.PORTAL, null);
+    private static NewRepo fresh(TemplateRepository template) {
+        return new NewRepo(template.name(), template.description(), true, true, null, Cast.PORTAL, null);
     }
 
-    /** The first sentence of the README. */
-    private static String description(Map<String, SourceFile> files) {
-        var readme = files.getOrDefault("README.md", new SourceFile(new byte[0], false));
-        return new String(readme.content(), StandardCharsets.UTF_8)
-                .lines()
-                .map(String::strip)
-                .filter(Predicate.not(String::isEmpty))
-                .filter(line -> Character.isLetterOrDigit(line.charAt(0)))
-                .findFirst()
-                .map(line -> line.substring(0, Math.min(DESCRIPTION, line.length())))
-                .orElse("A template repository of Slipway.");
+    private static Map<String, SourceFile> sources(Map<String, TemplateFile> files) {
+        var sources = new TreeMap<String, SourceFile>();
+        files.forEach((path, file) -> sources.put(path, new SourceFile(file.content(), file.executable())));
+        return sources;
     }
 }

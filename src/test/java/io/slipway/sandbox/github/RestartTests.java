@@ -2,11 +2,14 @@ package io.slipway.sandbox.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.publishing.TemplateFile;
+import io.slipway.publishing.TemplateRepository;
 import io.slipway.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -53,14 +56,15 @@ class RestartTests {
 
     @Test
     void plantsATemplateOnceAndAgainWhenItChanged() {
-        var first = Map.of("README.md", file("# One\n\nFirst words."), "a/.hidden", file("x"));
-        var second = Map.of("README.md", file("# Two\n\nOther words."));
+        var first = template(Map.of("README.md", file("# One\n\nFirst words."), "a/.hidden", file("x")));
+        var second = template(
+                Map.of("README.md", file("# Two\n\nOther words."), "CHANGELOG.md", file("## [2.0.0]\n\n## [1.0.0]\n")));
         try (var portal = start(Map.of())) {
             var seed = portal.getBean(TemplateSeed.class);
             var client = portal.getBean(Client.class);
 
-            seed.plant("planted", first);
-            seed.plant("planted", first);
+            seed.plant(first);
+            seed.plant(first);
             assertThat(client.get("/repos/acme-ml/planted").at("/description")).isEqualTo("First words.");
             assertThat(client.get("/repos/acme-ml/planted")
                             .json()
@@ -71,11 +75,30 @@ class RestartTests {
                     .isEqualTo(200);
             assertThat(client.get("/repos/acme-ml/planted/commits").json()).hasSize(1);
 
-            seed.plant("planted", second);
-            seed.plant("planted", second);
+            seed.plant(second);
+            seed.plant(second);
             assertThat(client.get("/repos/acme-ml/planted/commits").json()).hasSize(2);
             assertThat(client.get("/repos/acme-ml/planted/contents/a/.hidden").status())
                     .isEqualTo(404);
+            assertThat(client.get("/repos/acme-ml/planted/git/ref/tags/v2.0.0").at("/object/sha"))
+                    .isEqualTo(
+                            client.get("/repos/acme-ml/planted/branches/main").at("/commit/sha"));
+        }
+    }
+
+    @Test
+    void leavesATemplateAloneThatPeopleChanged() {
+        try (var portal = start(Map.of())) {
+            var seed = portal.getBean(TemplateSeed.class);
+            var client = portal.getBean(Client.class);
+            seed.plant(template(Map.of("README.md", file("# One"))));
+            client.write("planted", "ours.txt", "Written by hand");
+
+            seed.plant(template(Map.of("README.md", file("# Two"))));
+
+            assertThat(client.get("/repos/acme-ml/planted/contents/ours.txt").status())
+                    .isEqualTo(200);
+            assertThat(client.get("/repos/acme-ml/planted/commits").json()).hasSize(2);
         }
     }
 
@@ -102,7 +125,11 @@ class RestartTests {
         }
     }
 
-    private static GitWriter.SourceFile file(String text) {
-        return new GitWriter.SourceFile(text.getBytes(), false);
+    private static TemplateRepository template(Map<String, TemplateFile> files) {
+        return new TemplateRepository("planted", new TreeMap<>(files));
+    }
+
+    private static TemplateFile file(String text) {
+        return new TemplateFile(text.getBytes(), false);
     }
 }

@@ -1,28 +1,36 @@
-package io.slipway.sandbox.github;
+package io.slipway.publishing;
 
-import io.slipway.sandbox.OnSandbox;
-import io.slipway.sandbox.github.GitWriter.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.stereotype.Component;
 
-/** The template repositories that the portal brings along on its class path. */
-@Component
-@OnSandbox
-class TemplateSources {
+/** The template repositories that travel with Slipway. */
+public final class TemplateRepositories {
 
     private static final String ROOT = "template-repos/";
 
-    /** By name of the repository, then by path of the file. */
-    SortedMap<String, Map<String, SourceFile>> all() {
-        var repositories = new TreeMap<String, Map<String, SourceFile>>();
+    /** What proves the others, and is none itself. */
+    private static final Set<String> OTHERS = Set.of("proof");
+
+    private TemplateRepositories() {}
+
+    /** All of the class path, by name. */
+    public static List<TemplateRepository> onClassPath() {
+        return files().entrySet().stream()
+                .map(repository -> new TemplateRepository(repository.getKey(), repository.getValue()))
+                .filter(TemplateRepository::isOne)
+                .toList();
+    }
+
+    private static SortedMap<String, SortedMap<String, TemplateFile>> files() {
+        var repositories = new TreeMap<String, SortedMap<String, TemplateFile>>();
         try {
             for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath*:" + ROOT + "**")) {
                 add(resource, repositories);
@@ -33,13 +41,14 @@ class TemplateSources {
         return repositories;
     }
 
-    private static void add(Resource resource, Map<String, Map<String, SourceFile>> repositories) throws IOException {
+    private static void add(Resource resource, SortedMap<String, SortedMap<String, TemplateFile>> repositories)
+            throws IOException {
         var path = pathOf(resource);
         var slash = path.indexOf('/');
-        if (slash > 0 && !path.endsWith("/") && resource.isReadable()) {
+        if (slash > 0 && !path.endsWith("/") && resource.isReadable() && !OTHERS.contains(path.substring(0, slash))) {
             repositories
                     .computeIfAbsent(path.substring(0, slash), _ -> new TreeMap<>())
-                    .put(path.substring(slash + 1), file(resource.getContentAsByteArray()));
+                    .put(path.substring(slash + 1), TemplateFile.of(resource.getContentAsByteArray()));
         }
     }
 
@@ -47,10 +56,5 @@ class TemplateSources {
         var url = resource.getURL().toString();
         var inside = url.substring(url.lastIndexOf("/" + ROOT) + 1 + ROOT.length());
         return URLDecoder.decode(inside.replace("+", "%2B"), StandardCharsets.UTF_8);
-    }
-
-    /** A jar forgets who may be executed; a script says so itself. */
-    private static SourceFile file(byte[] content) {
-        return new SourceFile(content, content.length > 1 && content[0] == '#' && content[1] == '!');
     }
 }

@@ -1,0 +1,5 @@
+/** The pages of publishing. */
+@NullMarked
+package io.slipway.publishing.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.publishing;
+
+import org.jspecify.annotations.NullMarked;
