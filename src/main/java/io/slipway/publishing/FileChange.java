@@ -34,13 +34,24 @@ public record FileChange(
 
     /** What there is to know about a file. */
     public enum Kind {
-        NONE,
-        ADDED,
-        CHANGED,
-        REMOVED,
+        NONE(' '),
+        ADDED('+'),
+        CHANGED('~'),
+        REMOVED('−'),
         /** Somebody added it in the organization; it stays. */
-        ONLY_THERE,
+        ONLY_THERE('='),
         /** Somebody changed it in the organization since it was published, and not to what Slipway brings. */
-        CONFLICT
+        CONFLICT('!');
+
+        private final char sign;
+
+        Kind(char sign) {
+            this.sign = sign;
+        }
+
+        /** How a list of files marks it. */
+        public char sign() {
+            return sign;
+        }
     }
 }

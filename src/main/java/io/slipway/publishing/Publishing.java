@@ -48,6 +48,11 @@ public class Publishing {
                 TemplateRepositories.onClassPath().stream().map(planner::plan).toList());
     }
 
+    /** What publishing would do to one repository; empty for a name that this Slipway does not bring. */
+    public Optional<RepositoryPlan> plan(String repository) {
+        return TemplateRepositories.named(repository).map(planner::plan);
+    }
+
     /**
      * Begins to carry out what somebody saw and wants.
      *
@@ -83,7 +88,7 @@ public class Publishing {
         return publications.page(before, size);
     }
 
-    /** Both sides of a file that people changed: theirs, then ours; empty text for a file that is not there. */
+    /** Both sides of a file; empty text for one that is not there. */
     public Sides sides(RepositoryPlan repository, FileChange change) {
         var theirs = change.theirs();
         var ours = repository.ours().files().get(change.path());
@@ -119,12 +124,9 @@ public class Publishing {
     }
 
     private void end(Publication publication, Item item) {
-        var ours = TemplateRepositories.onClassPath().stream()
-                .filter(repository -> repository.name().equals(item.name()))
-                .findFirst();
-        var outcome = ours.isPresent()
-                ? publisher.publish(publication, item, ours.get())
-                : new Outcome.Refused("This Slipway does not bring it any more.");
+        var outcome = TemplateRepositories.named(item.name())
+                .map(ours -> publisher.publish(publication, item, ours))
+                .orElseGet(() -> new Outcome.Refused("This Slipway does not bring it any more."));
         switch (outcome) {
             case Outcome.Done(var note, var link) ->
                 publications.end(publication.id(), item.name(), Status.DONE, note, link);

@@ -100,15 +100,24 @@ public record RepositoryPlan(
 
     /** Where a repository stands. */
     public enum State {
-        NEW,
-        CHANGED,
-        CONFLICT,
-        /** Its files are right, its tag or its being a template is missing. */
-        UNMARKED,
-        UNCHANGED,
-        /** The organization has a newer version than this Slipway. */
-        NEWER_THERE,
-        /** This version was published with other files; a version never changes. */
-        SAME_VERSION
+        NEW("The organization does not have it. It is made."),
+        CHANGED("One commit and the version's tag. Nobody changed what it touches."),
+        CONFLICT("People changed files that Slipway would write. You decide."),
+        UNMARKED("Its files are right. The version's tag, or its mark as a template, is missing."),
+        UNCHANGED("There is nothing to do."),
+        NEWER_THERE("A newer Slipway published it. This one leaves it alone."),
+        SAME_VERSION(
+                "This version was published with other files, and a version never changes. It takes a new one in CHANGELOG.md.");
+
+        private final String words;
+
+        State(String words) {
+            this.words = words;
+        }
+
+        /** What publishing would do, in a sentence. */
+        public String words() {
+            return words;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,12 @@ public final class TemplateRepositories {
                 .map(repository -> new TemplateRepository(repository.getKey(), repository.getValue()))
                 .filter(TemplateRepository::isOne)
                 .toList();
+    }
+
+    static Optional<TemplateRepository> named(String name) {
+        return onClassPath().stream()
+                .filter(repository -> repository.name().equals(name))
+                .findFirst();
     }
 
     private static SortedMap<String, SortedMap<String, TemplateFile>> files() {
