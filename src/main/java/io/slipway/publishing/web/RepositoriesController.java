@@ -63,7 +63,7 @@ class RepositoriesController {
     String difference(Model model) {
         admins.expect();
         model.addAttribute("difference", difference());
-        return "publishing/repositories :: difference(${difference})";
+        return "publishing/repositories :: difference(difference=${difference})";
     }
 
     @GetMapping("/{name}/file")
@@ -77,7 +77,7 @@ class RepositoriesController {
     @GetMapping("/{name}/file")
     String patch(@PathVariable String name, @RequestParam String path, Model model) {
         file(name, path, model);
-        return "publishing/file :: patch(${file})";
+        return "publishing/file :: patch(file=${file})";
     }
 
     /** Publishes what was seen, and nothing else. */
