@@ -1,7 +1,6 @@
 package io.slipway.github;
 
 import io.slipway.github.GitHub.Repository;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -60,9 +59,6 @@ public interface GitData {
     /** Opens a pull request; its address for people. */
     String openPullRequest(String repository, PullRequest wanted);
 
-    /** The workflows of a repository, as GitHub lists them. */
-    List<Workflow> workflows(String repository);
-
     /**
      * A file in a commit.
      *
@@ -75,11 +71,4 @@ public interface GitData {
 
     /** A wish to take the commits of a branch into another. */
     record PullRequest(String from, String to, String title, String text) {}
-
-    /**
-     * A workflow.
-     *
-     * @param path of its file
-     */
-    record Workflow(String name, String path, String htmlUrl) {}
 }

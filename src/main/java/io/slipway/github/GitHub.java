@@ -42,6 +42,9 @@ public interface GitHub {
     /** Creates or replaces a file on the default branch with one commit. */
     void writeFile(String repository, String path, String content, String message);
 
+    /** The workflows of the default branch, as GitHub lists them. */
+    List<Workflow> workflows(String repository);
+
     boolean userExists(String login);
 
     /** All teams of the organization, by slug. */
@@ -102,6 +105,13 @@ public interface GitHub {
             Set<String> topics,
             String htmlUrl,
             String cloneUrl) {}
+
+    /**
+     * A workflow.
+     *
+     * @param path of its file
+     */
+    record Workflow(String name, String path, String htmlUrl) {}
 
     /** A team. */
     record Team(long id, String slug, String name, String description) {}

@@ -1,10 +1,12 @@
 package io.slipway.github;
 
 import io.slipway.github.GitHub.Repository;
+import io.slipway.github.GitHub.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +69,15 @@ record RepositoryCalls(Line line) {
         contents(repository, path)
                 .ifPresent(there -> body.put("sha", there.path("sha").asString("")));
         line.rest().put(body, contentsPath(path), names(repository, path));
+    }
+
+    List<Workflow> workflows(String repository) {
+        return line.rest().all("workflows", 100, PATH + "/actions/workflows", line.login(), repository).stream()
+                .map(workflow -> new Workflow(
+                        workflow.path("name").asString(""),
+                        workflow.path("path").asString(""),
+                        workflow.path("html_url").asString("")))
+                .toList();
     }
 
     private Optional<JsonNode> contents(String repository, String path) {

@@ -155,16 +155,6 @@ final class RestGitData implements GitData {
                 .asString("");
     }
 
-    @Override
-    public List<Workflow> workflows(String repository) {
-        return rest().all("workflows", 100, PATH + "/actions/workflows", login(), repository).stream()
-                .map(workflow -> new Workflow(
-                        workflow.path("name").asString(""),
-                        workflow.path("path").asString(""),
-                        workflow.path("html_url").asString("")))
-                .toList();
-    }
-
     private List<JsonNode> matching(String repository, String prefix) {
         try {
             return rest().get(PATH + "/git/matching-refs/tags/{prefix}", login(), repository, prefix)

@@ -57,6 +57,11 @@ final class RestGitHub implements GitHub {
     }
 
     @Override
+    public List<Workflow> workflows(String repository) {
+        return repositoryCalls().workflows(repository);
+    }
+
+    @Override
     public boolean userExists(String login) {
         return teamCalls().userExists(login);
     }

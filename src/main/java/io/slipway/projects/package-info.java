@@ -7,6 +7,7 @@
             "provisioning",
             "catalog",
             "organization",
+            "github",
             "identity",
             "web"
         })

@@ -125,7 +125,7 @@ class GitDataContractTests {
 
     @Test
     void listsWorkflows() {
-        assertThat(git.workflows("model-training")).anySatisfy(workflow -> {
+        assertThat(github.workflows("model-training")).anySatisfy(workflow -> {
             assertThat(workflow.name()).isEqualTo("Train");
             assertThat(workflow.path()).isEqualTo(".github/workflows/train.yml");
             assertThat(workflow.htmlUrl()).endsWith("/blob/main/.github/workflows/train.yml");

@@ -8,11 +8,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A GitHub in memory that keeps a ledger of its changes and fails on demand. */
 public final class FakeGitHub implements GitHub {
@@ -144,6 +146,18 @@ public final class FakeGitHub implements GitHub {
     public void writeFile(String repository, String path, String content, String message) {
         change("file " + repository + "/" + path);
         files.put(repository + "/" + path, content);
+    }
+
+    @Override
+    public List<Workflow> workflows(String repository) {
+        return Stream.of("Check", "Train")
+                .map(name ->
+                        workflow(repository, name, ".github/workflows/%s.yml".formatted(name.toLowerCase(Locale.ROOT))))
+                .toList();
+    }
+
+    private static Workflow workflow(String repository, String name, String path) {
+        return new Workflow(name, path, "https://github.example/acme-ml/%s/blob/main/%s".formatted(repository, path));
     }
 
     @Override

@@ -69,6 +69,11 @@ public class Rooms {
     }
 
     @Bean
+    FakeGitHub github() {
+        return new FakeGitHub();
+    }
+
+    @Bean
     FakePlans plans() {
         return new FakePlans();
     }

@@ -1,5 +1,6 @@
 package io.slipway.projects.web;
 
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import io.slipway.catalog.Catalog;
 import io.slipway.identity.CurrentUser;
 import io.slipway.organization.BusinessUnits;
@@ -25,14 +26,21 @@ class ProjectController {
 
     private final Projects projects;
     private final ProjectViews views;
+    private final NextSteps nextSteps;
     private final Catalog catalog;
     private final BusinessUnits units;
     private final CurrentUser currentUser;
 
     ProjectController(
-            Projects projects, ProjectViews views, Catalog catalog, BusinessUnits units, CurrentUser currentUser) {
+            Projects projects,
+            ProjectViews views,
+            NextSteps nextSteps,
+            Catalog catalog,
+            BusinessUnits units,
+            CurrentUser currentUser) {
         this.projects = projects;
         this.views = views;
+        this.nextSteps = nextSteps;
         this.catalog = catalog;
         this.units = units;
         this.currentUser = currentUser;
@@ -55,11 +63,28 @@ class ProjectController {
 
     @GetMapping("/projects/{name}")
     String show(@PathVariable String name, Model model) {
-        var project = named(name)
+        model.addAttribute("project", views.view(mine(name)));
+        return "projects/project";
+    }
+
+    /** What the repositories say of themselves; GitHub is asked. */
+    @GetMapping("/projects/{name}/next")
+    String next(@PathVariable String name, Model model) {
+        model.addAttribute("next", nextSteps.of(mine(name)));
+        return "projects/next";
+    }
+
+    @HxRequest
+    @GetMapping("/projects/{name}/next")
+    String nextInThePage(@PathVariable String name, Model model) {
+        next(name, model);
+        return "projects/next :: next";
+    }
+
+    private Project mine(String name) {
+        return named(name)
                 .filter(found -> projects.maySee(found, currentUser.get()))
                 .orElseThrow(() -> new NotFoundException("There is no project of that name."));
-        model.addAttribute("project", views.view(project));
-        return "projects/project";
     }
 
     private Optional<Project> named(String name) {

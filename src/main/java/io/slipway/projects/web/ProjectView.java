@@ -50,9 +50,10 @@ record ProjectView(
             String region,
             List<Named> outputs,
             List<Named> parameters,
+            List<Named> consolePages,
             List<Resource> resources) {}
 
-    /** A name and its value. */
+    /** A name and its value, or a label and its address. */
     record Named(String name, String value) {}
 
     /** Something that Terraform made. */

@@ -27,9 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
 class ProjectViews {
 
     private static final String PARAMETERS = "ssm_parameters";
+    private static final String CONSOLE = "console_urls";
 
     /** Outputs that have a place of their own, or none on this page. */
-    private static final Set<String> ELSEWHERE = Set.of(PARAMETERS, "console_urls", "trusts");
+    private static final Set<String> ELSEWHERE = Set.of(PARAMETERS, CONSOLE, "trusts");
 
     private final Plans plans;
     private final Catalog catalog;
@@ -95,12 +96,13 @@ class ProjectViews {
                 plan.account().number().value(),
                 plan.account().region(),
                 named,
-                parameters(outputs.get(PARAMETERS)),
+                entries(outputs.get(PARAMETERS)),
+                entries(outputs.get(CONSOLE)),
                 resources);
     }
 
-    private static List<Named> parameters(@Nullable JsonNode parameters) {
-        return parameters instanceof ObjectNode object
+    private static List<Named> entries(@Nullable JsonNode output) {
+        return output instanceof ObjectNode object
                 ? object.properties().stream()
                         .map(entry -> new Named(entry.getKey(), entry.getValue().asString()))
                         .toList()

@@ -4,6 +4,7 @@ import io.slipway.sandbox.OnSandbox;
 import io.slipway.sandbox.github.RepositoryPage.Access;
 import io.slipway.sandbox.github.RepositoryPage.Guarded;
 import io.slipway.web.Crumb;
+import io.slipway.web.Markdown;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -46,11 +47,17 @@ class RepositoryView {
                 List.of(new Crumb(Cast.ORGANIZATION, "/github"), Crumb.here(repo.name())),
                 "git clone " + Urls.html(Cast.ORGANIZATION, repo.name()) + ".git",
                 files.root(repo),
-                files.readme(repo).map(Readme::html).orElse(null),
+                files.readme(repo)
+                        .map(readme -> Markdown.html(readme, base(repo)))
+                        .orElse(null),
                 grants.ofRepository(repo.id()).stream().map(this::access).toList(),
                 environments.of(repo.id()).stream().map(this::guarded).toList(),
                 variables.of(Scope.of(repo)),
                 secrets.of(Scope.of(repo)));
+    }
+
+    private static String base(Repo repo) {
+        return Urls.html(Cast.ORGANIZATION, repo.name(), "blob", repo.defaultBranch()) + "/";
     }
 
     private Access access(JdbcGrants.Grant grant) {

@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import io.slipway.approvals.Approvals;
+import io.slipway.github.GitHubException;
 import io.slipway.identity.Person;
 import io.slipway.provisioning.ProjectRegister;
 import io.slipway.requests.Request;
+import io.slipway.testing.FakeGitHub;
 import io.slipway.testing.MadeProjects;
 import io.slipway.testing.Rooms;
 import java.io.UnsupportedEncodingException;
@@ -48,6 +50,9 @@ class ProjectPagesTests {
 
     @Autowired
     private Rooms.Desk desk;
+
+    @Autowired
+    private FakeGitHub github;
 
     @BeforeEach
     void empty() {
@@ -124,6 +129,31 @@ class ProjectPagesTests {
                 .contains("/requests/" + request.id().value(), "/runs/17")
                 .contains("DEPLOY_ROLE_ARN", "AWS_ACCOUNT_ID")
                 .doesNotContain("«output", "style=", "null");
+    }
+
+    @Test
+    void theRepositoriesSayWhatToDoNext() throws Exception {
+        var request = made("train", Map.of());
+        var repository = request.project() + "-training";
+        github.add(repository, "Trains");
+        github.writeFile(
+                repository, "README.md", "# A\n\n## Your first change\n\nTurn [this](docs/knob.md).\n\n## B", "Begin");
+
+        assertThat(page("/projects/%s/next".formatted(request.project()), ADA))
+                .contains("Check", "Train", "/blob/main/.github/workflows/train.yml")
+                .contains("Turn <a", "/%s/blob/main/docs/knob.md".formatted(repository))
+                .contains("Models are registered in");
+        assertThat(get("/projects/%s/next".formatted(request.project()), MALLORY))
+                .hasStatus(404);
+    }
+
+    @Test
+    void aSilentGitHubIsNoReasonToShowNothing() throws Exception {
+        var request = made("train", Map.of());
+        github.failNext(new GitHubException("GitHub does not answer."));
+
+        assertThat(page("/projects/%s/next".formatted(request.project()), ADA))
+                .contains("GitHub could not be asked.", "GitHub does not answer.");
     }
 
     @Test

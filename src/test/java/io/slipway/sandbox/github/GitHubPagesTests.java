@@ -76,12 +76,6 @@ class GitHubPagesTests {
     }
 
     @Test
-    void rendersReadmes() {
-        assertThat(Readme.html("# A\n\n| b |\n|---|\n| c |")).contains("<h2>A</h2>", "<td>c</td>");
-        assertThat(Readme.html("<img src=x onerror=y>")).doesNotContain("<img");
-    }
-
-    @Test
     void showsTheLedger() {
         for (var i = 0; i < 55; i++) {
             client.get("/user");
