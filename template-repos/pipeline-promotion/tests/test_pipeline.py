@@ -39,8 +39,8 @@ def stage(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def compiled(stage: str) -> str:
-    return package.definition(stage, REGION)
+def compiled(stage: str, packed: Path) -> str:
+    return (packed / "definitions" / f"{stage}.json").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

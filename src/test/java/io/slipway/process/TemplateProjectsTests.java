@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,19 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.FileSystemUtils;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Each way to make a project, from the form to a clone. Leaves each template repository's first clone and its variables
- * in {@code target/template-projects/<template repository>/}, for whoever runs the repository's own tests there.
+ * Each way to make a project, from the form to a clone. Leaves each template repository's first clone in
+ * {@code target/template-projects/<template repository>/}, for whoever runs the repository's own tests there.
  */
 @Tag("templates")
 class TemplateProjectsTests {
 
     private static final Path LEFT = Path.of("target", "template-projects").toAbsolutePath();
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final Pattern VARIABLE = Pattern.compile("vars\\.([A-Z0-9_]+)");
+
+    /** Those that people may set. */
+    private static final Set<String> OPTIONAL = Set.of("REQUIRE_SIGNATURE");
 
     @TempDir
     private static Path folder;
@@ -129,18 +133,32 @@ class TemplateProjectsTests {
     private static void leave(String template, Path clone) throws IOException {
         var place = LEFT.resolve(template);
         if (!Files.exists(place)) {
-            Files.createDirectories(place);
-            FileSystemUtils.copyRecursively(clone, place.resolve("repository"));
-            var variables = variables(clone.getFileName().toString());
-            assertThat(variables.repository()).containsKeys("PROJECT_NAME", "BUSINESS_UNIT", "AWS_REGION");
+            FileSystemUtils.copyRecursively(clone, place);
+            var name = clone.getFileName().toString();
+            var variables = variables(name);
+            assertThat(variables.everywhere()).containsKeys("PROJECT_NAME", "BUSINESS_UNIT", "AWS_REGION");
             assertThat(variables.environments().values())
                     .isNotEmpty()
                     .allSatisfy(values -> assertThat(values)
-                            .containsKeys("ARTIFACT_BUCKET", "AWS_ACCOUNT_ID", "AWS_REGION", "DEPLOY_ROLE_ARN")
+                            .containsKeys("AWS_ACCOUNT_ID", "AWS_REGION", "DEPLOY_ROLE_ARN")
                             .allSatisfy(
                                     (_, value) -> assertThat(value).isNotBlank().doesNotContain("«", "${")));
-            Files.writeString(place.resolve("variables.json"), JSON.writeValueAsString(variables));
+            assertThat(variables.names())
+                    .as("what the workflows of %s read", name)
+                    .containsAll(read(clone));
         }
+    }
+
+    /** The variables that the workflows of a repository read. */
+    private static Set<String> read(Path clone) throws IOException {
+        var names = new TreeSet<String>();
+        try (var workflows = Files.list(clone.resolve(".github/workflows"))) {
+            for (var workflow : workflows.toList()) {
+                VARIABLE.matcher(Files.readString(workflow)).results().forEach(found -> names.add(found.group(1)));
+            }
+        }
+        names.removeAll(OPTIONAL);
+        return names;
     }
 
     private static Variables variables(String repository) {
@@ -175,7 +193,14 @@ class TemplateProjectsTests {
         }
     }
 
-    /** What the workflows of a repository read: everywhere, and by environment. */
+    /** What Slipway set, by environment. */
     private record Variables(
-            SortedMap<String, String> repository, SortedMap<String, SortedMap<String, String>> environments) {}
+            SortedMap<String, String> everywhere, SortedMap<String, SortedMap<String, String>> environments) {
+
+        Set<String> names() {
+            return Stream.concat(Stream.of(everywhere), environments.values().stream())
+                    .flatMap(values -> values.keySet().stream())
+                    .collect(Collectors.toSet());
+        }
+    }
 }
