@@ -20,6 +20,9 @@ def install() -> None:
     servicequotas_urls.url_paths["{0}/$"] = servicequotas.Answers.dispatch
     # These moto takes by name: S3 reads its paths anew, so that only the class behind them stays ours.
     vars(ec2_models)["SecurityGroupRule"] = ec2.SecurityGroupRule
+    for revoke in ("revoke_security_group_ingress", "revoke_security_group_egress"):
+        groups = ec2_models.SecurityGroupBackend
+        setattr(groups, revoke, ec2.revoking(getattr(groups, revoke)))
     vars(sqs_models)["Queue"] = sqs.Queue
     vars(s3_responses)["S3Response"] = s3.Answers
     setattr(s3_models.FakeBucket, "get_permission", bucket_policy.permission)  # noqa: B010

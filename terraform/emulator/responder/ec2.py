@@ -1,8 +1,11 @@
-"""Rules of security groups tell what they are for."""
+"""Rules of security groups tell what they are for, and that they are gone."""
 
+from collections.abc import Callable
+from functools import wraps
 from inspect import signature
 from typing import Any
 
+from moto.ec2.exceptions import InvalidPermissionNotFoundError, InvalidSecurityGroupRuleIdNotFoundError
 from moto.ec2.models.security_groups import SecurityGroupRule as Rule
 
 PARAMETERS = signature(Rule)
@@ -18,3 +21,19 @@ class SecurityGroupRule(Rule):
         told = [source["Description"] for source in map(bound.get, SOURCES) if source and "Description" in source]
         if told:
             self.ip_range["Description"] = told[0]  # where moto puts it when it is changed
+
+
+def revoking(revoke: Callable[..., None]) -> Callable[..., None]:
+    """A rule that is gone, when asked for by its id, has an error of its own; Terraform's provider takes it for done."""
+
+    @wraps(revoke)
+    def revoked(*given: Any, **named: Any) -> None:
+        try:
+            revoke(*given, **named)
+        except InvalidPermissionNotFoundError:
+            ids = named.get("security_rule_ids")
+            if ids:
+                raise InvalidSecurityGroupRuleIdNotFoundError(", ".join(ids)) from None
+            raise
+
+    return revoked

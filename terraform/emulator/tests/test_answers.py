@@ -187,6 +187,22 @@ def test_rule_tells_what_it_is_for(aws: Clients) -> None:
     assert {rule["Description"] for rule in rules["SecurityGroupRules"]} == {"each other", "S3", "inside"}
 
 
+def test_rule_that_is_gone_is_told_by_its_id(aws: Clients) -> None:
+    ec2 = aws("ec2")
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+    group = ec2.create_security_group(GroupName="gone", Description="gone", VpcId=vpc)["GroupId"]
+    web = {"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "IpRanges": [{"CidrIp": "10.0.0.0/16"}]}
+    (rule,) = ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[web])["SecurityGroupRules"]
+    ids = [rule["SecurityGroupRuleId"]]
+
+    ec2.revoke_security_group_ingress(GroupId=group, SecurityGroupRuleIds=ids)
+
+    with pytest.raises(ClientError, match=r"InvalidSecurityGroupRuleId\.NotFound"):
+        ec2.revoke_security_group_ingress(GroupId=group, SecurityGroupRuleIds=ids)
+    with pytest.raises(ClientError, match=r"InvalidPermission\.NotFound"):
+        ec2.revoke_security_group_ingress(GroupId=group, IpPermissions=[web])
+
+
 def test_bucket_takes_access_logs_as_its_policy_says(aws: Clients) -> None:
     s3 = aws("s3")
     for name in ("logged", "logs"):
