@@ -4,7 +4,9 @@ The only file that knows the SageMaker SDK.
 """
 
 import json
+import logging
 import os
+import warnings
 from typing import Any
 
 import boto3
@@ -50,6 +52,10 @@ from pipeline.settings import IMAGES, Settings
 
 # The SDK would ask IAM whether the role may start any job at all. It may not: only jobs in our network, with our key.
 os.environ.setdefault("SAGEMAKER_VALIDATE_ROLE", "false")
+
+# The SDK tells of every value that it looks up, and that nothing is started; what is wrong, it raises.
+logging.disable(logging.WARNING)
+warnings.filterwarnings("ignore", message="Running within a PipelineSession")
 
 NO_TELEMETRY = {
     "SchemaVersion": "1.0",

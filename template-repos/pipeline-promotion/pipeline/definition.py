@@ -4,7 +4,9 @@ The only file that knows the SageMaker SDK.
 """
 
 import json
+import logging
 import os
+import warnings
 from typing import Any
 
 import boto3
@@ -41,10 +43,14 @@ from sagemaker.mlops.workflow.steps import CacheConfig, ProcessingStep, Training
 from sagemaker.serve.model_builder import ModelBuilder
 from sagemaker.train import ModelTrainer
 
-from pipeline.settings import Place, config, marks
+from pipeline.settings import OWN_DISK, Place, config, marks
 
 # The SDK would ask IAM whether the role may start any job at all. It may not: only jobs in our network, with our key.
 os.environ.setdefault("SAGEMAKER_VALIDATE_ROLE", "false")
+
+# The SDK tells of every value that it looks up, and that nothing is started; what is wrong, it raises.
+logging.disable(logging.WARNING)
+warnings.filterwarnings("ignore", message="Running within a PipelineSession")
 
 NO_TELEMETRY = {
     "SchemaVersion": "1.0",
@@ -111,11 +117,13 @@ class Definition:
         return definition
 
     def _preprocess(self) -> ProcessingStep:
+        # SageMaker compares a folder's name, not what is in it: new rows below it must not be taken for the old ones.
         folder = self.config["data"]
         rows = [] if folder == "example" else [self._input("rows", f"s3://{self.place.bucket}/{folder}")]
         where = ["--input", f"{INSIDE}/input/rows"] if rows else []
         outputs = [self._output(name, "data") for name in ("train", "test")]
-        return self._job("Preprocess", "preprocess", rows, outputs, [*where, "--output", f"{INSIDE}/output"])
+        words = [*where, "--output", f"{INSIDE}/output"]
+        return self._job("Preprocess", "preprocess", rows, outputs, words, cached=not rows)
 
     def _train(self, preprocess: ProcessingStep) -> TrainingStep:
         place = self.place
@@ -173,6 +181,7 @@ class Definition:
         outputs: list[ProcessingOutput],
         words: list[str],
         files: list[PropertyFile] | None = None,
+        cached: bool = True,
     ) -> ProcessingStep:
         place = self.place
         processor = Processor(
@@ -197,7 +206,7 @@ class Definition:
             name=name,
             step_args=processor.run(inputs=[code, *inputs], outputs=outputs, arguments=words),
             property_files=files or [],
-            cache_config=_cache(),
+            cache_config=_cache() if cached else None,
             retry_policies=_retries(),
         )
 
@@ -249,9 +258,7 @@ class Definition:
 
     def _volume_key(self) -> str | None:
         """A machine with a disk of its own encrypts it itself and takes no key."""
-        family = self.instance.split(".")[1]
-        own_disk = family.startswith(("g", "p4", "p5", "p6", "trn")) or family.endswith("d")
-        return None if own_disk else self.place.key_arn
+        return None if OWN_DISK.match(self.instance) else self.place.key_arn
 
     def _code(self, name: str) -> str:
         return f"s3://{self.place.bucket}/code/{self.place.package}/{name}"

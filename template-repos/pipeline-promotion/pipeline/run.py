@@ -12,8 +12,6 @@ from pipeline import package as packages
 from pipeline.account import Account, described, lookup
 from pipeline.settings import STAGES, Incomplete
 
-EXAMPLE_REGION = "eu-west-1"
-
 
 class Refused(Exception):
     """The promotion must not go on; the message says why."""
@@ -151,7 +149,7 @@ def main(arguments: list[str] | None = None) -> int:
         command = commands.add_parser(name)
         command.set_defaults(what=what)
         command.add_argument("--stage", choices=STAGES, default="dev")
-        command.add_argument("--region", default=os.environ.get("AWS_REGION") or EXAMPLE_REGION)
+        command.add_argument("--region", default=os.environ.get("AWS_REGION") or settings.region())
         command.add_argument("--summary", type=Path)
         for word in words:
             kind = Path if word in ("output", "package") else str

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -11,6 +12,9 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 STAGES = ("dev", "preprod", "prod")
+
+# Machines with a disk of their own; the project's role knows the same.
+OWN_DISK = re.compile(r"ml\.(g|p4|p5|p6|trn|[a-z]+[0-9]+[a-z]*d[a-z]*\.)")
 
 Lookup = Callable[[str], str | None]
 
@@ -52,6 +56,13 @@ def config(stage: str) -> dict[str, Any]:
     """The file of a stage. Raises FileNotFoundError when there is none."""
     content: dict[str, Any] = yaml.safe_load((ROOT / "config" / f"{stage}.yaml").read_text(encoding="utf-8"))
     return content
+
+
+def region(written: Path = ROOT / "slipway.yaml") -> str:
+    """The region that Slipway wrote down, else the example's: a laptop packs what the workflow packs."""
+    if not written.exists():
+        return "eu-west-1"
+    return str(yaml.safe_load(written.read_text(encoding="utf-8"))["region"])
 
 
 def mark(name: str) -> str:

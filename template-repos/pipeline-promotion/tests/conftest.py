@@ -23,6 +23,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--snapshots", action="store_true", help="write the snapshots anew")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _trusted_sdk_settings() -> Iterator[None]:
+    """The SDK holds the same few settings against its schema sixty times a compile, which takes it five seconds."""
+    from sagemaker.core.config.config_manager import SageMakerConfig
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SageMakerConfig, "validate_sagemaker_config", staticmethod(lambda _=None: None))
+        yield
+
+
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which the whole chain has run."""

@@ -103,7 +103,15 @@ def test_every_job_encrypts_with_our_key(definition: dict[str, Any], stage: str)
         assert machine["VolumeKmsKeyId"] == place(stage).key_arn, step["Name"]
 
 
-def test_a_machine_with_a_disk_of_its_own_takes_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("machine", "keyed"),
+    [("ml.m5.xlarge", True), ("ml.g5.xlarge", False), ("ml.m5dn.large", False), ("ml.r5d.large", False)],
+)
+def test_machines_with_a_disk_of_their_own_are_known(machine: str, keyed: bool) -> None:
+    assert (settings.OWN_DISK.match(machine) is None) == keyed
+
+
+def test_no_key_is_given_to_a_machine_that_takes_none(monkeypatch: pytest.MonkeyPatch) -> None:
     from pipeline import definition
 
     gpu = {**settings.config("dev"), "instance-type": "ml.g5.xlarge"}
@@ -153,6 +161,7 @@ def test_rows_of_the_bucket_are_an_input(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(definition, "config", lambda stage: own)
     (first, *_) = jobs(json.loads(package.definition("dev", REGION)))
     assert first["Arguments"]["ProcessingInputs"][1]["S3Input"]["S3Uri"] == "s3://<bucket/>/data/biopsies"
+    assert "CacheConfig" not in first, "new rows below the same name would be taken for the old ones"
 
 
 def test_stages_differ_only_in_what_their_configuration_says() -> None:

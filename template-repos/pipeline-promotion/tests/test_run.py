@@ -288,6 +288,13 @@ def test_a_laptop_compiles_and_packs(
     assert len(capsys.readouterr().out.strip()) == 64
 
 
+def test_a_laptop_packs_for_the_region_that_slipway_wrote_down(tmp_path: Path) -> None:
+    written = tmp_path / "slipway.yaml"
+    written.write_text("region: eu-north-1\n")
+    assert settings.region(written) == "eu-north-1"
+    assert settings.region(tmp_path / "none.yaml") == "eu-west-1"
+
+
 def test_what_aws_refuses_for_another_reason_is_not_hidden(
     promotion: Promotion, monkeypatch: pytest.MonkeyPatch
 ) -> None:
