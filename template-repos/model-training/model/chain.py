@@ -2,14 +2,12 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from model import bias, evaluate, preprocess, train
-
-CONFIG = Path(__file__).parent.parent / "config" / "dev.yaml"
+from pipeline.settings import Incomplete, config
 
 
 def run(output: Path, data: Path | None = None) -> None:
@@ -17,7 +15,7 @@ def run(output: Path, data: Path | None = None) -> None:
     where = ["--input", str(data)] if data else []
     preprocess.main([*where, "--output", str(output / "data")])
     parts = [word for name in ("train", "validation") for word in (f"--{name}", str(output / "data" / name))]
-    told = [word for name, value in _config()["hyperparameters"].items() for word in (f"--{name}", str(value))]
+    told = [word for name, value in config("dev")["hyperparameters"].items() for word in (f"--{name}", str(value))]
     train.main([*parts, "--output", str(output / "model"), *told])
     judged = ["--model", str(output / "model"), "--test", str(output / "data" / "test"), "--output", str(output)]
     evaluate.main(judged)
@@ -26,17 +24,13 @@ def run(output: Path, data: Path | None = None) -> None:
 
 def verdict(output: Path) -> str:
     """What the pipeline's gate would say of it."""
-    gates = _config()["gates"]
-    auc = _read(output / "evaluation.json")["binary_classification_metrics"]["auc"]["value"]
-    gap = _read(output / "bias.json")["largest_gap"]
-    registered = auc >= gates["auc"] and gap <= gates["largest-gap"]
-    words = f"AUC {auc:.3f}, at least {gates['auc']}; gap between groups {gap:.3f}, at most {gates['largest-gap']}"
-    return f"{'Would be registered' if registered else 'Would not be registered'}. {words}"
-
-
-def _config() -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
-    return content
+    known = config("dev")
+    figures = _read(output / "evaluation.json")["binary_classification_metrics"]
+    gap, largest = _read(output / "bias.json")["largest_gap"], known["largest-gap"]
+    good = all(figures[name]["value"] >= least for name, least in known["gates"].items()) and gap <= largest
+    words = [f"{name} {figures[name]['value']:.3f}, at least {least}" for name, least in known["gates"].items()]
+    words.append(f"gap between groups {gap:.3f}, at most {largest}")
+    return f"{'Would be registered' if good else 'Would not be registered'}: {'; '.join(words)}."
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -50,7 +44,10 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--data", type=Path, help="a folder with CSV files; without it the worked example")
     given = parser.parse_args(arguments)
-    run(given.output, given.data)
+    try:
+        run(given.output, given.data)
+    except Incomplete as problem:
+        sys.exit(str(problem))
     for name in ("evaluation.md", "bias.md"):
         print((given.output / name).read_text(encoding="utf-8"))
     print(f"{verdict(given.output)}\nThe model is in {given.output / 'model'}.")

@@ -14,12 +14,15 @@ FACET = "sex"
 def load(folder: Path | None) -> pd.DataFrame:
     """Every CSV file of a folder as one table; without a folder the worked example.
 
-    Raises FileNotFoundError when the folder has no CSV file, ValueError when a column is missing.
+    Raises FileNotFoundError when the folder has no CSV file, ValueError when nothing can be learnt from the rows.
     """
     rows = example() if folder is None else _read(folder)
-    missing = {TARGET, FACET} - set(rows.columns)
-    if missing:
+    if missing := {TARGET, FACET} - set(rows.columns):
         raise ValueError(f"The data has no column {', '.join(sorted(missing))}; it has {', '.join(rows.columns)}.")
+    if words := list(rows.select_dtypes(exclude=["number", "bool"]).columns):
+        raise ValueError(f"Not numbers: {', '.join(words)}. Make numbers of them, or leave them out.")
+    if not rows[TARGET].isin([0, 1]).all():
+        raise ValueError(f"{TARGET} is not 0 or 1 in every row.")
     return rows
 
 
@@ -31,8 +34,7 @@ def example() -> pd.DataFrame:
     rows: pd.DataFrame = load_diabetes(as_frame=True, scaled=False).frame
     progression = rows.pop("target")
     rows[TARGET] = (progression > progression.median()).astype(int)
-    rows[FACET] = rows[FACET].astype(int)
-    return rows
+    return rows.rename(columns={"sex": FACET}).astype({FACET: int})
 
 
 def _read(folder: Path) -> pd.DataFrame:

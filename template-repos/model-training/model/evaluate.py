@@ -15,6 +15,9 @@ from model import data
 
 THRESHOLD = 0.5
 
+# What a gate may look at.
+FIGURES = ("auc", "accuracy", "precision", "recall", "f1")
+
 
 def unpacked(model: Path) -> Path:
     """SageMaker hands a model over as an archive; on a laptop it is a folder."""
@@ -64,7 +67,7 @@ def evaluate(model: Path, rows: pd.DataFrame) -> dict[str, Any]:
 def report(evaluation: dict[str, Any]) -> str:
     """The evaluation in Markdown: a table, and the curve as GitHub draws it."""
     figures = evaluation["binary_classification_metrics"]
-    rows = [f"| {name} | {figures[name]['value']:.3f} |" for name in ("auc", "accuracy", "precision", "recall", "f1")]
+    rows = [f"| {name} | {figures[name]['value']:.3f} |" for name in FIGURES]
     return "\n".join(["| metric | on rows not seen |", "|---|---|", *rows, "", *_drawn(figures), ""])
 
 

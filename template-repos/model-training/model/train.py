@@ -25,10 +25,10 @@ def estimator(regularization: float) -> Pipeline:
     return make_pipeline(StandardScaler(), LogisticRegression(C=regularization, max_iter=1000))
 
 
-def train(rows: pd.DataFrame, output: Path, regularization: float) -> Pipeline:
+def train(rows: pd.DataFrame, output: Path, **told: float) -> Pipeline:
     """Writes the model, the columns in the order in which callers send them, and the code that answers callers."""
     features = rows.drop(columns=data.TARGET)
-    fitted = estimator(regularization).fit(features, rows[data.TARGET])
+    fitted = estimator(**told).fit(features, rows[data.TARGET])
     output.mkdir(parents=True, exist_ok=True)
     joblib.dump(fitted, output / "model.joblib")
     (output / "features.json").write_text(json.dumps(list(features.columns)), encoding="utf-8")
@@ -49,11 +49,10 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--validation", type=Path, default=os.environ.get("SM_CHANNEL_VALIDATION"))
     parser.add_argument("--output", type=Path, default=os.environ.get("SM_MODEL_DIR"))
     parser.add_argument("--regularization", type=float, required=True)
-    given = parser.parse_args(arguments)
-    rows = data.load(given.train)
-    fitted = train(rows, given.output, given.regularization)
-    figures = auc(fitted, rows), auc(fitted, data.load(given.validation))
-    record({"regularization": given.regularization}, dict(zip(FIGURES, figures, strict=True)))
+    told = vars(parser.parse_args(arguments))
+    rows, others, output = data.load(told.pop("train")), data.load(told.pop("validation")), told.pop("output")
+    fitted = train(rows, output, **told)
+    record(told, dict(zip(FIGURES, (auc(fitted, rows), auc(fitted, others)), strict=True)))
 
 
 if __name__ == "__main__":

@@ -78,9 +78,10 @@ class Definition:
         )
         self.images = {name: ParameterString(f"{name.title()}Image", self._image(name)) for name in IMAGES}
         self.instance = ParameterString("InstanceType", settings.instance_type)
-        gates = settings.config["gates"]
-        self.least_auc = ParameterFloat("LeastAuc", gates["auc"])
-        self.largest_gap = ParameterFloat("LargestGap", gates["largest-gap"])
+        self.gates = {
+            name: ParameterFloat(f"Least{name.title()}", least) for name, least in settings.config["gates"].items()
+        }
+        self.largest_gap = ParameterFloat("LargestGap", settings.config["largest-gap"])
 
     def pipeline(self) -> Pipeline:
         """All steps in their order."""
@@ -90,16 +91,19 @@ class Definition:
         bias = PropertyFile("Bias", output_name="bias", path="bias.json")
         evaluate = self._judge("Evaluate", "evaluate", preprocess, train, evaluation)
         unfair = self._judge("Bias", "bias", preprocess, train, bias)
-        auc = JsonGet(evaluate.name, evaluation, "binary_classification_metrics.auc.value")
+        figures = {
+            name: JsonGet(evaluate.name, evaluation, f"binary_classification_metrics.{name}.value")
+            for name in self.gates
+        }
         gap = JsonGet(unfair.name, bias, "largest_gap")
         gate = ConditionStep(
             name="Gate",
             conditions=[
-                ConditionGreaterThanOrEqualTo(auc, self.least_auc),
+                *(ConditionGreaterThanOrEqualTo(figures[name], least) for name, least in self.gates.items()),
                 ConditionLessThanOrEqualTo(gap, self.largest_gap),
             ],
             if_steps=[self._register(preprocess, train, evaluate, unfair)],
-            else_steps=[self._refuse(auc, gap)],
+            else_steps=[self._refuse(figures, gap)],
         )
         return Pipeline(
             name=self.settings.pipeline_name,
@@ -115,7 +119,7 @@ class Definition:
         return definition
 
     def _parameters(self) -> list[Parameter]:
-        return [*self.images.values(), self.instance, self.least_auc, self.largest_gap]
+        return [*self.images.values(), self.instance, *self.gates.values(), self.largest_gap]
 
     def _preprocess(self) -> ProcessingStep:
         # SageMaker compares a folder's name, not what is in it: new rows below it must not be taken for the old ones.
@@ -262,12 +266,12 @@ class Definition:
         )
         return ModelStep(name="Register", step_args=arguments, retry_policies=[_service_retry()])
 
-    def _refuse(self, auc: JsonGet, gap: JsonGet) -> FailStep:
-        words = ["Not registered. AUC ", auc, ", at least ", self.least_auc]
-        return FailStep(
-            name="NotGoodEnough",
-            error_message=Join(on="", values=[*words, "; gap between groups ", gap, ", at most ", self.largest_gap]),
-        )
+    def _refuse(self, figures: dict[str, JsonGet], gap: JsonGet) -> FailStep:
+        words: list[Any] = ["Not registered:"]
+        for name, least in self.gates.items():
+            words += [f" {name} ", figures[name], ", at least ", least, ";"]
+        words += [" gap between groups ", gap, ", at most ", self.largest_gap, "."]
+        return FailStep(name="NotGoodEnough", error_message=Join(on="", values=words))
 
     def _image(self, name: str) -> str:
         ready: str = image_uris.retrieve(

@@ -2,15 +2,20 @@
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from model.evaluate import FIGURES
+
 ROOT = Path(__file__).parent.parent
 IMAGES = ("processing", "training", "inference")
+
+# What a file of config/ has: a name that is misspelt would be read by nobody.
+KEYS = {"data", "framework", "gates", "hyperparameters", "largest-gap", "mlflow"}
 
 # Machines with a disk of their own; the project's role knows the same.
 OWN_DISK = re.compile(r"ml\.(g|p4|p5|p6|trn|[a-z]+[0-9]+[a-z]*d[a-z]*\.)")
@@ -41,7 +46,6 @@ class Settings:
     subnets: tuple[str, ...]
     security_groups: tuple[str, ...]
     images: Mapping[str, str]
-    mlflow_arn: str | None
     commit: str
     config: Mapping[str, Any]
 
@@ -61,6 +65,14 @@ class Settings:
         return None if OWN_DISK.match(self.instance_type) else self.key_arn
 
     @property
+    def mlflow_arn(self) -> str | None:
+        """The server that the configuration names, in the account of the stage; None for none."""
+        if not self.config["mlflow"]:
+            return None
+        _, partition, _, _, account, _ = self.role_arn.split(":", 5)
+        return f"arn:{partition}:sagemaker:{self.region}:{account}:{self.config['mlflow']}"
+
+    @property
     def tags(self) -> dict[str, str]:
         """On everything that the pipeline starts: roles allow only what carries them."""
         return {
@@ -72,8 +84,12 @@ class Settings:
 
 
 def config(stage: str) -> dict[str, Any]:
-    """The file of a stage. Raises FileNotFoundError when there is none."""
+    """The file of a stage. Raises FileNotFoundError when there is none, Incomplete when a name in it is wrong."""
     content: dict[str, Any] = yaml.safe_load((ROOT / "config" / f"{stage}.yaml").read_text(encoding="utf-8"))
+    if wrong := sorted(KEYS ^ content.keys()):
+        raise Incomplete(f"config/{stage}.yaml: {', '.join(wrong)} is missing or misspelt. It has {_listed(KEYS)}.")
+    if unknown := sorted(content["gates"].keys() - set(FIGURES)):
+        raise Incomplete(f"config/{stage}.yaml: no gate can be {', '.join(unknown)}, but {_listed(FIGURES)} can.")
     return content
 
 
@@ -112,7 +128,6 @@ def load(stage: str, commit: str, lookup: Lookup, environment: Mapping[str, str]
         subnets=tuple(published(f"{tree}/network/subnet-ids").split(",")),
         security_groups=tuple(published(f"{tree}/network/security-group-id").split(",")),
         images={name: image for name, image in images.items() if image},
-        mlflow_arn=lookup(f"{own}/mlflow-arn"),
         commit=commit,
         config=config(stage),
     )
@@ -149,7 +164,10 @@ def example(stage: str) -> Settings:
         subnets=("subnet-1", "subnet-2"),
         security_groups=("sg-1",),
         images={},
-        mlflow_arn=None,
         commit="0" * 40,
         config=config(stage),
     )
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))

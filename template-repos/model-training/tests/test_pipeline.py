@@ -135,14 +135,11 @@ def test_rows_of_the_bucket_are_an_input() -> None:
 
 
 def test_mlflow_is_told_where_there_is_one() -> None:
-    arn = "arn:aws:sagemaker:eu-west-1:111122223333:mlflow-tracking-server/one"
-    (train,) = [
-        step
-        for step in steps(json.loads(run.definition(replace(settings.example("dev"), mlflow_arn=arn))))
-        if step["Type"] == "Training"
-    ]
+    base = settings.example("dev")
+    own = replace(base, config={**base.config, "mlflow": "mlflow-tracking-server/one"})
+    (train,) = [step for step in steps(json.loads(run.definition(own))) if step["Type"] == "Training"]
     assert train["Arguments"]["Environment"] == {
-        "MLFLOW_TRACKING_URI": arn,
+        "MLFLOW_TRACKING_URI": f"arn:aws:sagemaker:eu-west-1:{'0' * 12}:mlflow-tracking-server/one",
         "MLFLOW_EXPERIMENT_NAME": "unit-dev-example",
     }
 

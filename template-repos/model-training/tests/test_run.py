@@ -137,10 +137,10 @@ def test_a_step_that_was_not_run_twice_shows_what_it_found_then() -> None:
 
 
 def test_a_failed_run_says_which_step_and_why() -> None:
-    reason = "Not registered. AUC 0.6,\nat least 0.75"
+    reason = "Not registered: auc 0.6,\nat least 0.75"
     text = told("Failed", {"StepName": "NotGoodEnough", "StepStatus": "Failed", "FailureReason": reason})
     assert "## Training: Failed" in text
-    assert "| NotGoodEnough | Failed | Not registered. AUC 0.6, at least 0.75 |" in text
+    assert "| NotGoodEnough | Failed | Not registered: auc 0.6, at least 0.75 |" in text
     assert "approval" not in text
 
 
@@ -229,10 +229,10 @@ def test_on_a_laptop_an_example_is_compiled(tmp_path: Path, monkeypatch: pytest.
 
 def test_a_difference_is_readable() -> None:
     base = settings.example("dev")
-    other = replace(base, config={**base.config, "gates": {**base.config["gates"], "auc": 0.9}})
+    other = replace(base, config={**base.config, "largest-gap": 0.99})
     changed = run.difference(run.definition(base), run.definition(other))
-    assert '-      "DefaultValue": 0.75,' in changed
-    assert '+      "DefaultValue": 0.9,' in changed
+    assert f'-      "DefaultValue": {base.config["largest-gap"]},' in changed
+    assert '+      "DefaultValue": 0.99,' in changed
 
 
 def test_the_same_code_is_the_same_archive(monkeypatch: pytest.MonkeyPatch) -> None:
