@@ -11,11 +11,15 @@ TARGET = "malignant"
 def load(folder: Path | None) -> pd.DataFrame:
     """Every CSV file of a folder as one table; without a folder the worked example.
 
-    Raises FileNotFoundError when the folder has no CSV file, ValueError when the target is missing.
+    Raises FileNotFoundError when the folder has no CSV file, ValueError when nothing can be learnt from the rows.
     """
     rows = example() if folder is None else _read(folder)
     if TARGET not in rows.columns:
         raise ValueError(f"The data has no column {TARGET}; it has {', '.join(rows.columns)}.")
+    if words := list(rows.select_dtypes(exclude=["number", "bool"]).columns):
+        raise ValueError(f"Not numbers: {', '.join(words)}. Make numbers of them, or leave them out.")
+    if not rows[TARGET].isin([0, 1]).all():
+        raise ValueError(f"{TARGET} is not 0 or 1 in every row.")
     return rows
 
 

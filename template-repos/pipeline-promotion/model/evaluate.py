@@ -14,6 +14,9 @@ from model import data
 
 THRESHOLD = 0.5
 
+# What a gate may look at.
+FIGURES = ("auc", "accuracy", "precision", "recall", "f1")
+
 
 def unpacked(model: Path) -> Path:
     """SageMaker hands a model over as an archive; on a laptop it is a folder."""
@@ -44,7 +47,8 @@ def evaluate(model: Path, rows: pd.DataFrame) -> dict[str, Any]:
             "auc": _figure(metrics.roc_auc_score(truth, probability)),
             "accuracy": _figure(metrics.accuracy_score(truth, said)),
             "precision": _figure(metrics.precision_score(truth, said, zero_division=0)),
-            "recall": _figure(metrics.recall_score(truth, said)),
+            "recall": _figure(metrics.recall_score(truth, said, zero_division=0)),
+            "f1": _figure(metrics.f1_score(truth, said, zero_division=0)),
         }
     }
 
@@ -52,7 +56,7 @@ def evaluate(model: Path, rows: pd.DataFrame) -> dict[str, Any]:
 def report(evaluation: dict[str, Any]) -> str:
     """The evaluation as a table in Markdown."""
     figures = evaluation["binary_classification_metrics"]
-    rows = [f"| {name} | {figure['value']:.3f} |" for name, figure in figures.items()]
+    rows = [f"| {name} | {figures[name]['value']:.3f} |" for name in FIGURES]
     return "\n".join(["| metric | on rows not seen |", "|---|---|", *rows, ""])
 
 
@@ -68,7 +72,7 @@ def main(arguments: list[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     evaluation = evaluate(unpacked(given.model), data.load(given.test))
     given.output.mkdir(parents=True, exist_ok=True)
-    (given.output / "evaluation.json").write_text(json.dumps(evaluation, indent=2), encoding="utf-8")
+    (given.output / "evaluation.json").write_text(json.dumps(evaluation, indent=2, allow_nan=False), encoding="utf-8")
     (given.output / "evaluation.md").write_text(report(evaluation), encoding="utf-8")
 
 

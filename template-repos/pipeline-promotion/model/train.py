@@ -18,10 +18,10 @@ def estimator(trees: int) -> RandomForestClassifier:
     return RandomForestClassifier(n_estimators=trees, random_state=7)
 
 
-def train(rows: pd.DataFrame, output: Path, trees: int) -> None:
+def train(rows: pd.DataFrame, output: Path, **told: int) -> None:
     """Writes the model, the columns in the order in which callers send them, and the code that answers callers."""
     features = rows.drop(columns=data.TARGET)
-    fitted = estimator(trees).fit(features, rows[data.TARGET])
+    fitted = estimator(**told).fit(features, rows[data.TARGET])
     output.mkdir(parents=True, exist_ok=True)
     joblib.dump(fitted, output / "model.joblib")
     (output / "features.json").write_text(json.dumps(list(features.columns)), encoding="utf-8")
@@ -34,9 +34,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--train", type=Path, default=os.environ.get("SM_CHANNEL_TRAIN"))
     parser.add_argument("--output", type=Path, default=os.environ.get("SM_MODEL_DIR"))
-    parser.add_argument("--trees", type=int, default=100)
-    given = parser.parse_args(arguments)
-    train(data.load(given.train), given.output, given.trees)
+    parser.add_argument("--trees", type=int, required=True)
+    told = vars(parser.parse_args(arguments))
+    train(data.load(told.pop("train")), told.pop("output"), **told)
 
 
 if __name__ == "__main__":

@@ -148,7 +148,7 @@ class Definition:
                 "sagemaker_program": "model/train.py",
                 "sagemaker_submit_directory": self._code("source.tar.gz"),
                 "sagemaker_region": self.region,
-                "trees": self.config["trees"],
+                **self.config["hyperparameters"],
             },
             tags=[Tag(key=key, value=value) for key, value in self.tags.items()],
             base_job_name="train",
@@ -241,10 +241,10 @@ class Definition:
         return ModelStep(name="Register", step_args=arguments, retry_policies=[_service_retry()])
 
     def _refuse(self, figures: dict[str, JsonGet]) -> FailStep:
-        words: list[Any] = ["Not registered."]
+        words: list[Any] = ["Not registered:"]
         for name, least in self.gates.items():
             words += [f" {name} ", figures[name], ", at least ", least, ";"]
-        return FailStep(name="NotGoodEnough", error_message=Join(on="", values=words))
+        return FailStep(name="NotGoodEnough", error_message=Join(on="", values=[*words[:-1], "."]))
 
     def _image(self, scope: str) -> str:
         ready: str = image_uris.retrieve(

@@ -3,15 +3,20 @@
 import json
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from model.evaluate import FIGURES
+
 ROOT = Path(__file__).parent.parent
 STAGES = ("dev", "preprod", "prod")
+
+# What a file of config/ has: a name that is misspelt would be read by nobody.
+KEYS = {"data", "framework", "gates", "hyperparameters", "instance-type"}
 
 # Machines with a disk of their own; the project's role knows the same.
 OWN_DISK = re.compile(r"ml\.(g|p4|p5|p6|trn|[a-z]+[0-9]+[a-z]*d[a-z]*\.)")
@@ -53,8 +58,12 @@ ONE = tuple(field.name for field in fields(Place) if field.name not in MANY)
 
 
 def config(stage: str) -> dict[str, Any]:
-    """The file of a stage. Raises FileNotFoundError when there is none."""
+    """The file of a stage. Raises FileNotFoundError when there is none, Incomplete when a name in it is wrong."""
     content: dict[str, Any] = yaml.safe_load((ROOT / "config" / f"{stage}.yaml").read_text(encoding="utf-8"))
+    if wrong := sorted(KEYS ^ content.keys()):
+        raise Incomplete(f"config/{stage}.yaml: {', '.join(wrong)} is missing or misspelt. It has {_listed(KEYS)}.")
+    if unknown := sorted(content["gates"].keys() - set(FIGURES)):
+        raise Incomplete(f"config/{stage}.yaml: no gate can be {', '.join(unknown)}, but {_listed(FIGURES)} can.")
     return content
 
 
@@ -125,6 +134,10 @@ def load(stage: str, package: str, lookup: Lookup, environment: Mapping[str, str
         security_groups=tuple(published(f"{tree}/network/security-group-id").split(",")),
         package=package,
     )
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
 
 
 def _replaced(text: str, values: Mapping[str, str]) -> str:
