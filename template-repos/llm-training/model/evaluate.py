@@ -29,7 +29,7 @@ doc_to_text: "{{{{question}}}}"
 doc_to_choice: "{{{{choices}}}}"
 doc_to_target: answer
 target_delimiter: "\\n"
-metric_list: [{{metric: acc}}]
+metric_list: [{{metric: acc_norm, aggregation: mean, higher_is_better: true}}]
 """
 
 
@@ -76,7 +76,7 @@ def choices(model: Any, tokenizer: Any, file: Path, work: Path) -> float:  # noq
         bootstrap_iters=0,
         verbosity="ERROR",
     )
-    return float(found["results"]["choices"]["acc,none"])
+    return float(found["results"]["choices"]["acc_norm,none"])
 
 
 def perplexity(model: Any, tokenizer: Any, held: list[tuple[str, str]]) -> float:  # noqa: ANN401

@@ -124,4 +124,4 @@ def test_what_is_not_good_enough_is_not_registered(
     refused = execution[0].decide(**gate)
     assert list(refused) == ["NotGoodEnough"]
     assert refused["NotGoodEnough"].startswith("Not registered: auc 0.")
-    assert f"at least {gate['LeastAuc']}; gap" in refused["NotGoodEnough"]
+    assert f"at least {gate['LeastAuc']};" in refused["NotGoodEnough"]
