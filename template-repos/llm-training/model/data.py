@@ -15,7 +15,7 @@ FIELDS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Problem(ValueError):
     """A line that nothing can be learnt from."""
 

@@ -14,10 +14,11 @@ PRIVATE = re.compile(r"\b(?:\d[ -]?){13,16}\b|[\w.+-]+@[\w-]+\.[\w.]+")
 
 def prepare(source: Path, output: Path, method: str, seed: int) -> None:
     """Writes ``train``, ``validation`` (a fifth) and ``task`` into a folder. Raises data.Problem."""
-    rows = _unlike(data.read(source, method))
+    rows = data.read(source, method)
     for number, row in enumerate(rows, start=1):
         if any(PRIVATE.search(str(value)) for value in row.values()):
             raise data.Problem(f"{method}.jsonl", number, "looks like a card number or a mail address")
+    rows = _unlike(rows)
     random.Random(seed).shuffle(rows)  # noqa: S311 - nothing secret hangs on it
     held = max(1, len(rows) // 5)
     data.write(output / "train", method, rows[held:])

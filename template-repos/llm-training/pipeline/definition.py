@@ -9,9 +9,6 @@ import os
 import warnings
 from typing import Any
 
-# The SDK asks for a region when it is loaded; which one it works in, the settings say.
-os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
-
 import boto3
 from sagemaker.core import image_uris
 from sagemaker.core.model_metrics import MetricsSource, ModelMetrics
@@ -117,12 +114,13 @@ class Definition:
         return [*self.images.values(), self.instance, self.least_gain, self.largest_ratio]
 
     def _prepare(self) -> ProcessingStep:
+        # SageMaker compares a folder's name, not what is in it: new rows below it must not be taken for the old ones.
         folder = self.settings.config["data"]
         rows = [] if folder == "example" else [self._input("rows", f"s3://{self.settings.bucket}/{folder}")]
         where = ["--input", f"{INSIDE}/input/rows"] if rows else []
         outputs = [self._output(name, "data") for name in ("train", "validation", "task")]
         words = [*where, "--output", f"{INSIDE}/output", "--method", self.settings.method]
-        return self._job("Prepare", "prepare", rows, outputs, words)
+        return self._job("Prepare", "prepare", rows, outputs, words, cached=not rows)
 
     def _finetune(self, prepare: ProcessingStep) -> TrainingStep:
         settings, recipe = self.settings, self.settings.config["recipe"]
@@ -134,7 +132,7 @@ class Definition:
                 instance_type=self.instance,
                 instance_count=1,
                 volume_size_in_gb=200,
-                volume_kms_key_id=self._volume_key(),
+                volume_kms_key_id=settings.volume_key,
             ),
             networking=Networking(
                 subnets=list(settings.subnets),
@@ -143,8 +141,7 @@ class Definition:
             ),
             output_data_config=OutputDataConfig(s3_output_path=self._s3("models"), kms_key_id=settings.key_arn),
             stopping_condition=StoppingCondition(max_runtime_in_seconds=24 * HOUR),
-            environment={"HF_HUB_OFFLINE": "1"}
-            | ({"MLFLOW_TRACKING_URI": settings.mlflow_arn} if settings.mlflow_arn else {}),
+            environment={"HF_HUB_OFFLINE": "1"},
             hyperparameters={
                 "sagemaker_program": "model/finetune.py",
                 "sagemaker_submit_directory": self._code("source.tar.gz"),
@@ -191,6 +188,7 @@ class Definition:
         outputs: list[ProcessingOutput],
         words: list[str],
         files: list[PropertyFile] | None = None,
+        cached: bool = True,
     ) -> ProcessingStep:
         settings = self.settings
         processor = Processor(
@@ -200,7 +198,7 @@ class Definition:
             instance_count=1,
             instance_type=self.instance,
             volume_size_in_gb=200,
-            volume_kms_key=self._volume_key(),
+            volume_kms_key=settings.volume_key,
             output_kms_key=settings.key_arn,
             max_runtime_in_seconds=6 * HOUR,
             sagemaker_session=self.session,
@@ -216,7 +214,7 @@ class Definition:
             name=name,
             step_args=processor.run(inputs=[code, *inputs], outputs=outputs, arguments=words),
             property_files=files or [],
-            cache_config=_cache(),
+            cache_config=_cache() if cached else None,
             retry_policies=_retries(),
         )
 
@@ -252,10 +250,12 @@ class Definition:
         return ModelStep(name="Register", step_args=arguments, retry_policies=[_service_retry()])
 
     def _refuse(self, gain: JsonGet, ratio: JsonGet) -> FailStep:
-        words = ["Not registered. Accuracy beside the base model ", gain, ", at least ", self.least_gain]
+        words = ["Not registered: accuracy beside the base model ", gain, ", at least ", self.least_gain]
         return FailStep(
             name="NotGoodEnough",
-            error_message=Join(on="", values=[*words, "; perplexity ", ratio, " of it, at most ", self.largest_ratio]),
+            error_message=Join(
+                on="", values=[*words, "; perplexity ", ratio, " of it, at most ", self.largest_ratio, "."]
+            ),
         )
 
     def _image(self, name: str) -> str:
@@ -269,12 +269,6 @@ class Definition:
             image_scope="inference" if name == "inference" else "training",
         )
         return self.settings.images.get(name, ready)
-
-    def _volume_key(self) -> str | None:
-        """A machine with a disk of its own encrypts it itself and takes no key."""
-        family = self.settings.instance_type.split(".")[1]
-        own_disk = family.startswith(("g", "p4", "p5", "p6", "trn")) or family.endswith("d")
-        return None if own_disk else self.settings.key_arn
 
     def _code(self, name: str) -> str:
         return f"s3://{self.settings.bucket}/code/{self.settings.commit}/{name}"

@@ -17,9 +17,8 @@ import boto3
 from botocore.exceptions import ClientError
 
 from pipeline import settings as known
-from pipeline.settings import ROOT, Incomplete, Settings
+from pipeline.settings import CODE, REPORTS, ROOT, Incomplete, Settings
 
-CODE = {"model": "*.py", "data": "*.jsonl"}
 OVER = {"Succeeded", "Failed", "Stopped"}
 
 
@@ -43,7 +42,9 @@ def archive() -> bytes:
 
 def definition(settings: Settings) -> str:
     """The pipeline as text that people can compare."""
-    from pipeline.definition import Definition  # the SDK takes seconds to load
+    # The SDK asks for a region, and that while it is loaded; loading takes seconds, and only this command needs it.
+    os.environ.setdefault("AWS_DEFAULT_REGION", settings.region)
+    from pipeline.definition import Definition
 
     return json.dumps(Definition(settings).compiled(), indent=2, sort_keys=True) + "\n"
 
@@ -99,46 +100,88 @@ def upsert(settings: Settings) -> str:
 
 
 def start(settings: Settings) -> str:
-    """Starts an execution; returns its ARN. The commit makes a repeated start the same execution."""
+    """Starts an execution, or finds the one of this commit that is still going on; returns its ARN."""
     client = boto3.client("sagemaker", region_name=settings.region)
-    run = os.environ.get("GITHUB_RUN_ID", "laptop") + os.environ.get("GITHUB_RUN_ATTEMPT", "")
+    name = f"commit-{settings.commit[:12]}"
+    latest = client.list_pipeline_executions(PipelineName=settings.pipeline_name, SortBy="CreationTime", MaxResults=5)
+    for execution in latest["PipelineExecutionSummaries"]:
+        if (
+            execution["PipelineExecutionStatus"] == "Executing"
+            and execution.get("PipelineExecutionDisplayName") == name
+        ):
+            return str(execution["PipelineExecutionArn"])
+    run = os.environ.get("GITHUB_RUN_ID", "") + "-" + os.environ.get("GITHUB_RUN_ATTEMPT", "")
     started = client.start_pipeline_execution(
         PipelineName=settings.pipeline_name,
-        PipelineExecutionDescription=f"commit {settings.commit[:12]}",
-        ClientRequestToken=f"{settings.commit}-{run}".ljust(32, "-"),
+        PipelineExecutionDisplayName=name,
+        ClientRequestToken=f"{settings.commit}-{run}",
     )
     return str(started["PipelineExecutionArn"])
 
 
-def wait(settings: Settings, execution: str, pause: float = 20.0) -> dict[str, Any]:
-    """Until the execution is over; returns what SageMaker says of it."""
+def wait(settings: Settings, execution: str, minutes: float, pause: float = 20.0) -> bool:
+    """Until the execution is over, however it ended, or the time is up; says whether it is over."""
     client = boto3.client("sagemaker", region_name=settings.region)
-    while True:
-        state: dict[str, Any] = client.describe_pipeline_execution(PipelineExecutionArn=execution)
-        if state["PipelineExecutionStatus"] in OVER:
-            return state
-        print(f"{state['PipelineExecutionStatus']} …", flush=True)
+    end = time.monotonic() + 60 * minutes
+    while (
+        status := client.describe_pipeline_execution(PipelineExecutionArn=execution)["PipelineExecutionStatus"]
+    ) not in OVER:
+        if time.monotonic() > end:
+            return False
+        print(f"{status} …", flush=True)
         time.sleep(pause)
+    return True
 
 
-def summary(settings: Settings, execution: str, state: dict[str, Any]) -> str:
-    """What the workflow shows: what happened, links, and the evaluation."""
-    identity = execution.rsplit("/", 1)[-1]
-    console = f"https://{settings.region}.console.aws.amazon.com"
-    bucket = f"{console.replace('://', '://s3.')}/s3/buckets/{settings.bucket}"
+def steps(settings: Settings, execution: str) -> dict[str, dict[str, Any]]:
+    """What SageMaker says of each step so far, by name, in the order in which they began."""
+    client = boto3.client("sagemaker", region_name=settings.region)
+    pages = client.get_paginator("list_pipeline_execution_steps").paginate(
+        PipelineExecutionArn=execution, SortOrder="Ascending"
+    )
+    return {step["StepName"]: step for page in pages for step in page["PipelineExecutionSteps"]}
+
+
+def summary(settings: Settings, execution: str, status: str, done: dict[str, dict[str, Any]]) -> str:
+    """What the workflow shows: what happened to each step, links, and the evaluation."""
+    identity = _identity(execution)
+    bucket = f"https://s3.console.aws.amazon.com/s3/buckets/{settings.bucket}?region={settings.region}"
     lines = [
-        f"## Training: {state['PipelineExecutionStatus']}",
+        f"## Training: {status}",
         "",
-        f"Pipeline `{settings.pipeline_name}`, execution [`{identity}`]({bucket}?prefix=evaluation/{identity}/)",
+        f"Pipeline `{settings.pipeline_name}`, execution [`{identity}`]({bucket}&prefix=evaluation/{identity}/)",
+        "",
+        "| step | | |",
+        "|---|---|---|",
+        *(f"| {name} | {step['StepStatus']} | {_remark(step)} |" for name, step in done.items()),
         "",
     ]
-    if state.get("FailureReason"):
-        lines += [f"> {state['FailureReason']}", ""]
-    table = _read(settings, identity, "evaluation/evaluation.md")
-    lines += [table] if table else []
-    if state["PipelineExecutionStatus"] == "Succeeded":
-        lines += ["", f"Registered in `{settings.group}`; it waits there for somebody's approval."]
+    for step, name in REPORTS.items():
+        if text := _read(settings, _made_by(done.get(step, {}), identity), name):
+            lines += [text]
+    if status not in OVER:
+        lines += ["It is still going on. `summary` of `pipeline.run` tells later how it ended."]
+    if arn := done.get("Register", {}).get("Metadata", {}).get("RegisterModel", {}).get("Arn"):
+        lines += [
+            f"Registered in `{settings.group}`, version {_identity(arn)}; it waits there for somebody's approval."
+        ]
+        lines += ["", f"`{arn}`"]
     return "\n".join(lines) + "\n"
+
+
+def _identity(arn: str) -> str:
+    return arn.rsplit("/", 1)[-1]
+
+
+def _made_by(step: dict[str, Any], identity: str) -> str:
+    """A step that was not run twice left its files with the execution that ran it."""
+    return _identity(step.get("CacheHitResult", {}).get("SourcePipelineExecutionArn", identity))
+
+
+def _remark(step: dict[str, Any]) -> str:
+    if "CacheHitResult" in step:
+        return f"as in `{_made_by(step, '')}`"
+    return " ".join(str(step.get("FailureReason", "")).replace("|", "/").split())
 
 
 def _read(settings: Settings, identity: str, name: str) -> str | None:
@@ -153,54 +196,62 @@ def _read(settings: Settings, identity: str, name: str) -> str | None:
 def _settings(stage: str) -> Settings:
     commit = os.environ.get("GITHUB_SHA", "")
     if not commit:
-        return known.example(stage)
+        raise Incomplete("There is no GITHUB_SHA: AWS is changed by the workflows. On a laptop: make compile.")
     return known.load(stage, commit, lookup(os.environ.get("AWS_REGION", "")))
 
 
-def _compile(settings: Settings, given: argparse.Namespace) -> int:
+def _compile(given: argparse.Namespace) -> int:
+    settings = _settings(given.stage) if os.environ.get("GITHUB_SHA") else known.laptop(given.stage)
     given.output.parent.mkdir(parents=True, exist_ok=True)
     given.output.write_text(definition(settings), encoding="utf-8")
     print(f"compiled {given.output}")
     return 0
 
 
-def _upsert(settings: Settings, given: argparse.Namespace) -> int:
-    print(upsert(settings))
+def _upsert(given: argparse.Namespace) -> int:
+    print(upsert(_settings(given.stage)))
     return 0
 
 
-def _start(settings: Settings, given: argparse.Namespace) -> int:
-    print(start(settings))
+def _start(given: argparse.Namespace) -> int:
+    print(start(_settings(given.stage)))
     return 0
 
 
-def _wait(settings: Settings, given: argparse.Namespace) -> int:
-    state = wait(settings, given.execution)
-    text = summary(settings, given.execution, state)
-    print(text)
-    if given.summary:
-        with given.summary.open("a", encoding="utf-8") as target:
-            target.write(text)
-    return 0 if state["PipelineExecutionStatus"] == "Succeeded" else 1
+def _wait(given: argparse.Namespace) -> int:
+    return 0 if wait(_settings(given.stage), given.execution, given.minutes) else 1
+
+
+def _summary(given: argparse.Namespace) -> int:
+    settings = _settings(given.stage)
+    client = boto3.client("sagemaker", region_name=settings.region)
+    status = client.describe_pipeline_execution(PipelineExecutionArn=given.execution)["PipelineExecutionStatus"]
+    print(summary(settings, given.execution, status, steps(settings, given.execution)))
+    return 0 if status == "Succeeded" else 1
+
+
+COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], dict[str, type]]] = {
+    "compile": (_compile, {"output": Path}),
+    "upsert": (_upsert, {}),
+    "start": (_start, {}),
+    "wait": (_wait, {"execution": str, "minutes": float}),
+    "summary": (_summary, {"execution": str}),
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Returns what the shell gets: 0, or 1 with the reason on standard error."""
     parser = argparse.ArgumentParser(prog="python -m pipeline.run", description=__doc__)
-    parser.add_argument("--stage", default="dev")
     commands = parser.add_subparsers(required=True)
-    for name, what in {"compile": _compile, "upsert": _upsert, "start": _start, "wait": _wait}.items():
+    for name, (what, words) in COMMANDS.items():
         command = commands.add_parser(name)
         command.set_defaults(what=what)
         command.add_argument("--stage", default="dev")
-        if name == "compile":
-            command.add_argument("--output", type=Path, required=True)
-        if name == "wait":
-            command.add_argument("--execution", required=True)
-            command.add_argument("--summary", type=Path)
+        for word, kind in words.items():
+            command.add_argument(f"--{word}", type=kind, required=True)
     given = parser.parse_args(arguments)
     try:
-        return int(given.what(_settings(given.stage), given))
+        return int(given.what(given))
     except Incomplete as problem:
         print(problem, file=sys.stderr)
         return 1

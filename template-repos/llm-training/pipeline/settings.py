@@ -1,8 +1,9 @@
 """Everything that the pipeline has to know of the world, in one place."""
 
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,19 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ("processing", "training", "inference")
+
+# What travels to the jobs: folders, and which files of them.
+CODE = {"model": "*.py", "data": "*.jsonl"}
+
+# What a step leaves for people to read, below the folder of its execution.
+REPORTS = {"Evaluate": "evaluation/evaluation.md"}
+
+# What a file of config/ has: a name that is misspelt would be read by nobody.
+KEYS = {"base-models", "data", "gates", "images", "judge", "recipe"}
+GATES = {"accuracy-gain", "perplexity-ratio"}
+
+# Machines with a disk of their own; the project's role knows the same.
+OWN_DISK = re.compile(r"ml\.(g|p4|p5|p6|trn|[a-z]+[0-9]+[a-z]*d[a-z]*\.)")
 
 Lookup = Callable[[str], str | None]
 
@@ -39,7 +53,6 @@ class Settings:
     subnets: tuple[str, ...]
     security_groups: tuple[str, ...]
     images: Mapping[str, str]
-    mlflow_arn: str | None
     commit: str
     config: Mapping[str, Any]
 
@@ -52,6 +65,11 @@ class Settings:
     def pipeline_name(self) -> str:
         """One pipeline for each stage."""
         return f"{self.prefix}--llm"
+
+    @property
+    def volume_key(self) -> str | None:
+        """A machine with a disk of its own encrypts it itself and takes no key."""
+        return None if OWN_DISK.match(self.instance_type) else self.key_arn
 
     @property
     def base(self) -> dict[str, Any]:
@@ -76,8 +94,14 @@ class Settings:
 
 
 def config(stage: str) -> dict[str, Any]:
-    """The file of a stage. Raises FileNotFoundError when there is none."""
+    """The file of a stage. Raises FileNotFoundError when there is none, Incomplete when a name in it is wrong."""
     content: dict[str, Any] = yaml.safe_load((ROOT / "config" / f"{stage}.yaml").read_text(encoding="utf-8"))
+    if wrong := sorted(KEYS ^ content.keys()):
+        raise Incomplete(f"config/{stage}.yaml: {', '.join(wrong)} is missing or misspelt. It has {_listed(KEYS)}.")
+    if wrong := sorted(GATES ^ content["gates"].keys()):
+        raise Incomplete(
+            f"config/{stage}.yaml: {', '.join(wrong)} is no gate or is missing. Gates are {_listed(GATES)}."
+        )
     return content
 
 
@@ -118,14 +142,30 @@ def load(stage: str, commit: str, lookup: Lookup, environment: Mapping[str, str]
         subnets=tuple(published(f"{tree}/network/subnet-ids").split(",")),
         security_groups=tuple(published(f"{tree}/network/security-group-id").split(",")),
         images={name: image for name, image in images.items() if image},
-        mlflow_arn=lookup(f"{own}/mlflow-arn"),
         commit=commit,
         config=config(stage),
     )
 
 
+def laptop(stage: str, written: Path = ROOT / "slipway.yaml") -> Settings:
+    """The project that Slipway wrote down, else the example: enough to compile, too little to start anything."""
+    if not written.exists():
+        return example(stage)
+    names = yaml.safe_load(written.read_text(encoding="utf-8"))
+    return replace(
+        example(stage),
+        project=names["project"],
+        business_unit=names["business-unit"],
+        region=names["region"],
+        bucket=names["artifact-bucket"],
+        group=names["model-package-group"],
+        base_model=names["base-model"],
+        method=names["method"],
+    )
+
+
 def example(stage: str) -> Settings:
-    """A project that does not exist: to compile on a laptop, and to compare with the snapshot."""
+    """A project that does not exist: what the snapshot is compared with."""
     account = "0" * 12
     return Settings(
         stage=stage,
@@ -142,7 +182,10 @@ def example(stage: str) -> Settings:
         subnets=("subnet-1", "subnet-2"),
         security_groups=("sg-1",),
         images={},
-        mlflow_arn=None,
         commit="0" * 40,
         config=config(stage),
     )
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from model import chain, data, evaluate, finetune, judge, prepare, tiny
+from pipeline import settings
 
 
 def figures(folder: Path) -> dict[str, dict[str, float]]:
@@ -116,3 +117,40 @@ def test_a_tiny_model_is_the_same_each_time(tmp_path: Path) -> None:
 def test_the_chain_takes_preferences(tmp_path: Path) -> None:
     chain.run(tmp_path, method="dpo", epochs=1)
     assert figures(tmp_path)["tuned"]["judged"] >= 0
+
+
+def test_the_chain_says_what_the_gate_would(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def as_made(output: Path, *_: object) -> None:
+        for name in ("evaluation.json", "evaluation.md"):
+            (output / name).write_text((made / name).read_text())
+
+    known = settings.config("dev")
+    monkeypatch.setattr(chain, "run", as_made)
+    for gain, said in {-1.0: "Would be registered: accuracy", 1.1: "Would not be registered: accuracy"}.items():
+        gates = {**known, "gates": {"accuracy-gain": gain, "perplexity-ratio": 1.0}}
+        monkeypatch.setattr(chain, "config", lambda _, gates=gates: gates)
+        chain.main(["--output", str(tmp_path)])
+        assert said in capsys.readouterr().out
+
+
+def test_a_wrong_example_is_told_in_a_line(made: Path, tmp_path: Path) -> None:
+    (tmp_path / "sft.jsonl").write_text('{"prompt": "a"}\n')
+    words = ["--base", str(made / "base"), "--data", str(tmp_path), "--output", str(tmp_path / "out")]
+    with pytest.raises(SystemExit, match=r"sft.jsonl, line 1: no completion"):
+        chain.main(words)
+
+
+def test_a_wrong_configuration_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "config").mkdir()
+    monkeypatch.setattr(settings, "ROOT", tmp_path)
+    known = settings.ROOT / "config" / "dev.yaml"
+    known.write_text("daat: example")
+    with pytest.raises(
+        settings.Incomplete, match=r"config/dev.yaml: base-models, daat, data, .* is missing or misspelt"
+    ):
+        settings.config("dev")
+    known.write_text("\n".join(f"{name}: {{}}" for name in settings.KEYS - {"gates"}) + "\ngates: {accuracy: 0.9}")
+    with pytest.raises(settings.Incomplete, match="accuracy, accuracy-gain, perplexity-ratio is no gate or is missing"):
+        settings.config("dev")

@@ -122,6 +122,7 @@ def test_rows_of_the_bucket_are_an_input() -> None:
     own = replace(base, config={**base.config, "data": "data/answers"})
     (first, *_) = jobs(json.loads(run.definition(own)))
     assert first["Arguments"]["ProcessingInputs"][1]["S3Input"]["S3Uri"] == f"s3://{base.bucket}/data/answers"
+    assert "CacheConfig" not in first, "new rows below the same name would be taken for the old ones"
 
 
 def test_a_base_model_whose_licence_nobody_accepted_is_refused() -> None:
@@ -137,16 +138,6 @@ def test_a_judge_is_asked_where_there_is_one() -> None:
     own = replace(base, config={**base.config, "judge": "anthropic.some-model"})
     (evaluate,) = [step for step in jobs(json.loads(run.definition(own))) if step["Name"] == "Evaluate"]
     assert evaluate["Arguments"]["AppSpecification"]["ContainerArguments"][-2:] == ["--judge", "anthropic.some-model"]
-
-
-def test_mlflow_is_told_where_there_is_one() -> None:
-    arn = "arn:aws:sagemaker:eu-west-1:111122223333:mlflow-tracking-server/one"
-    (train,) = [
-        step
-        for step in steps(json.loads(run.definition(replace(settings.example("dev"), mlflow_arn=arn))))
-        if step["Type"] == "Training"
-    ]
-    assert train["Arguments"]["Environment"]["MLFLOW_TRACKING_URI"] == arn
 
 
 def test_no_account_region_or_role_stands_in_the_code() -> None:

@@ -17,28 +17,27 @@ import boto3
 from botocore.exceptions import ClientError
 
 from pipeline import settings as known
-from pipeline.settings import ROOT, Incomplete, Settings
+from pipeline.settings import CODE, REPORTS, ROOT, Incomplete, Settings
 
-CODE = ("model",)
 OVER = {"Succeeded", "Failed", "Stopped"}
 
 
 def files() -> Iterator[tuple[str, bytes]]:
     """What a job runs: path and content, in a fixed order."""
-    for folder in CODE:
-        for file in sorted((ROOT / folder).rglob("*.py")):
+    for folder, pattern in CODE.items():
+        for file in sorted((ROOT / folder).rglob(pattern)):
             yield file.relative_to(ROOT).as_posix(), file.read_bytes()
 
 
 def archive() -> bytes:
     """The same as one archive; the same code gives the same bytes."""
     packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w") as target:
+    with gzip.GzipFile(fileobj=packed, mode="wb", mtime=0) as zipped, tarfile.open(fileobj=zipped, mode="w") as target:
         for path, content in files():
             entry = tarfile.TarInfo(path)
             entry.size = len(content)
             target.addfile(entry, io.BytesIO(content))
-    return gzip.compress(packed.getvalue(), mtime=0)
+    return packed.getvalue()
 
 
 def definition(settings: Settings) -> str:
@@ -157,7 +156,7 @@ def summary(settings: Settings, execution: str, status: str, done: dict[str, dic
         *(f"| {name} | {step['StepStatus']} | {_remark(step)} |" for name, step in done.items()),
         "",
     ]
-    for step, name in {"Evaluate": "evaluation/evaluation.md", "Bias": "bias/bias.md"}.items():
+    for step, name in REPORTS.items():
         if text := _read(settings, _made_by(done.get(step, {}), identity), name):
             lines += [text]
     if status not in OVER:

@@ -14,6 +14,12 @@ from model.evaluate import FIGURES
 ROOT = Path(__file__).parent.parent
 IMAGES = ("processing", "training", "inference")
 
+# What travels to the jobs: folders, and which files of them.
+CODE = {"model": "*.py"}
+
+# What a step leaves for people to read, below the folder of its execution.
+REPORTS = {"Evaluate": "evaluation/evaluation.md", "Bias": "bias/bias.md"}
+
 # What a file of config/ has: a name that is misspelt would be read by nobody.
 KEYS = {"data", "framework", "gates", "hyperparameters", "largest-gap", "mlflow"}
 

@@ -50,6 +50,12 @@ def test_the_house_style_is_the_same_everywhere(file: str) -> None:
     ]
 
 
+def test_both_trainings_are_started_and_watched_alike() -> None:
+    """What differs between them is in settings.py."""
+    one, other = ((FOLDER / name / "pipeline" / "run.py").read_bytes() for name in ("llm-training", "model-training"))
+    assert one == other
+
+
 @pytest.mark.parametrize("spec", specifications())
 def test_workflows_read_what_slipway_sets(spec: dict[str, Any]) -> None:
     given = set(spec.get("variables", {}))
