@@ -72,22 +72,46 @@ class Account:
         return found
 
     def start(self, run: str) -> str:
-        """Starts an execution; returns its ARN. The same run never starts two."""
+        """Starts an execution, or finds the one of this package that is still going on; returns its ARN."""
+        name = f"package-{self.place.package[:12]}"
+        latest = self.sagemaker.list_pipeline_executions(
+            PipelineName=self.place.pipeline_name, SortBy="CreationTime", MaxResults=5
+        )
+        for execution in latest["PipelineExecutionSummaries"]:
+            if (
+                execution["PipelineExecutionStatus"] == "Executing"
+                and execution.get("PipelineExecutionDisplayName") == name
+            ):
+                return str(execution["PipelineExecutionArn"])
         started = self.sagemaker.start_pipeline_execution(
             PipelineName=self.place.pipeline_name,
+            PipelineExecutionDisplayName=name,
             PipelineExecutionDescription=f"package {self.place.package}",
             ClientRequestToken=f"{self.place.package[:40]}-{run}".ljust(32, "-"),
         )
         return str(started["PipelineExecutionArn"])
 
-    def wait(self, execution: str, pause: float = 20.0) -> dict[str, Any]:
-        """Until the execution is over; returns what SageMaker says of it."""
-        while True:
-            state: dict[str, Any] = self.sagemaker.describe_pipeline_execution(PipelineExecutionArn=execution)
-            if state["PipelineExecutionStatus"] in OVER:
-                return state
-            print(f"{state['PipelineExecutionStatus']} …", flush=True)
+    def status(self, execution: str) -> str:
+        """What SageMaker says of the execution, in a word."""
+        state = self.sagemaker.describe_pipeline_execution(PipelineExecutionArn=execution)
+        return str(state["PipelineExecutionStatus"])
+
+    def wait(self, execution: str, minutes: float, pause: float = 20.0) -> bool:
+        """Until the execution is over, however it ended, or the time is up; says whether it is over."""
+        end = time.monotonic() + 60 * minutes
+        while (status := self.status(execution)) not in OVER:
+            if time.monotonic() > end:
+                return False
+            print(f"{status} …", flush=True)
             time.sleep(pause)
+        return True
+
+    def steps(self, execution: str) -> dict[str, dict[str, Any]]:
+        """What SageMaker says of each step so far, by name, in the order in which they began."""
+        pages = self.sagemaker.get_paginator("list_pipeline_execution_steps").paginate(
+            PipelineExecutionArn=execution, SortOrder="Ascending"
+        )
+        return {step["StepName"]: step for page in pages for step in page["PipelineExecutionSteps"]}
 
     def proven(self) -> str | None:
         """ARN of an execution of this very package that succeeded here; None when there is none."""

@@ -1,4 +1,4 @@
-"""What the workflows call: compile, pack, upsert, start, wait, proven, deployed, drift. Each does one thing."""
+"""What the workflows call: compile, pack, upsert, start, wait, summary, proven, deployed, drift. One thing each."""
 
 import argparse
 import os
@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline import drift, settings
 from pipeline import package as packages
-from pipeline.account import Account, described, lookup
+from pipeline.account import OVER, Account, described, lookup
 from pipeline.settings import STAGES, Incomplete
 
 
@@ -33,25 +33,46 @@ def checked(given: argparse.Namespace) -> str:
     return found
 
 
-def summary(there: Account, execution: str, state: dict[str, Any]) -> str:
-    """What the workflow shows: what happened, links, and the evaluation."""
-    identity = execution.rsplit("/", 1)[-1]
+def summary(there: Account, execution: str, status: str, done: dict[str, dict[str, Any]]) -> str:
+    """What the workflow shows: what happened to each step, links, and the evaluation."""
+    identity = _identity(execution)
     bucket = f"https://s3.{there.region}.console.aws.amazon.com/s3/buckets/{there.place.bucket}"
     lines = [
-        f"## Training in {there.stage}: {state['PipelineExecutionStatus']}",
+        f"## Training in {there.stage}: {status}",
         "",
         f"Pipeline `{there.place.pipeline_name}`, execution [`{identity}`]({bucket}?prefix=evaluation/{identity}/)",
         f"Package `{there.place.package}`",
         "",
+        "| step | | |",
+        "|---|---|---|",
+        *(f"| {name} | {step['StepStatus']} | {_remark(step)} |" for name, step in done.items()),
+        "",
     ]
-    if state.get("FailureReason"):
-        lines += [f"> {state['FailureReason']}", ""]
-    table = there.read(f"evaluation/{identity}/evaluation/evaluation.md")
-    if table:
+    if table := there.read(f"evaluation/{_made_by(done.get('Evaluate', {}), identity)}/evaluation/evaluation.md"):
         lines += [table.decode("utf-8")]
-    if state["PipelineExecutionStatus"] == "Succeeded":
-        lines += ["", f"Registered in `{there.place.group}`; it waits there for somebody's approval."]
+    if status not in OVER:
+        lines += ["It is still going on. `summary` of `pipeline.run` tells later how it ended."]
+    if arn := done.get("Register", {}).get("Metadata", {}).get("RegisterModel", {}).get("Arn"):
+        lines += [
+            f"Registered in `{there.place.group}`, version {_identity(arn)}; it waits there for somebody's approval."
+        ]
+        lines += ["", f"`{arn}`"]
     return "\n".join(lines) + "\n"
+
+
+def _identity(arn: str) -> str:
+    return arn.rsplit("/", 1)[-1]
+
+
+def _made_by(step: dict[str, Any], identity: str) -> str:
+    """A step that was not run twice left its files with the execution that ran it."""
+    return _identity(step.get("CacheHitResult", {}).get("SourcePipelineExecutionArn", identity))
+
+
+def _remark(step: dict[str, Any]) -> str:
+    if "CacheHitResult" in step:
+        return f"as in `{_made_by(step, '')}`"
+    return " ".join(str(step.get("FailureReason", "")).replace("|", "/").split())
 
 
 def tell(text: str, given: argparse.Namespace) -> None:
@@ -94,10 +115,14 @@ def _start(given: argparse.Namespace) -> int:
 
 
 def _wait(given: argparse.Namespace) -> int:
+    return 0 if account(given.stage, given.checksum).wait(given.execution, given.minutes) else 1
+
+
+def _summary(given: argparse.Namespace) -> int:
     there = account(given.stage, given.checksum)
-    state = there.wait(given.execution)
-    tell(summary(there, given.execution, state), given)
-    return 0 if state["PipelineExecutionStatus"] == "Succeeded" else 1
+    status = there.status(given.execution)
+    tell(summary(there, given.execution, status, there.steps(given.execution)), given)
+    return 0 if status == "Succeeded" else 1
 
 
 def _proven(given: argparse.Namespace) -> int:
@@ -134,11 +159,14 @@ COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], tuple[str, ...]]]
     "pack": (_pack, ("output",)),
     "upsert": (_upsert, ("package", "checksum", "version")),
     "start": (_start, ("checksum",)),
-    "wait": (_wait, ("checksum", "execution")),
+    "wait": (_wait, ("checksum", "execution", "minutes")),
+    "summary": (_summary, ("checksum", "execution")),
     "proven": (_proven, ("checksum",)),
     "deployed": (_deployed, ()),
     "drift": (_drift, ("package", "checksum", "version")),
 }
+
+KINDS: dict[str, type] = {"minutes": float, "output": Path, "package": Path}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -152,8 +180,7 @@ def main(arguments: list[str] | None = None) -> int:
         command.add_argument("--region", default=os.environ.get("AWS_REGION") or settings.region())
         command.add_argument("--summary", type=Path)
         for word in words:
-            kind = Path if word in ("output", "package") else str
-            command.add_argument(f"--{word}", type=kind, required=True)
+            command.add_argument(f"--{word}", type=KINDS.get(word, str), required=True)
     given = parser.parse_args(arguments)
     try:
         return int(given.what(given))

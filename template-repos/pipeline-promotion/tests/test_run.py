@@ -9,6 +9,7 @@ from typing import Any
 
 import boto3
 import pytest
+from botocore.stub import Stubber
 
 from pipeline import account, run, settings
 from pipeline.account import Account
@@ -134,41 +135,99 @@ def test_what_changes_is_shown_before_it_does(promotion: Promotion, tmp_path: Pa
 
 
 def test_a_run_is_started_and_waited_for(
-    promotion: Promotion, checksum: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    promotion: Promotion,
+    checksum: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     promotion.upsert("dev")
     capsys.readouterr()
     assert promotion.start("dev") == 0
     execution = capsys.readouterr().out.strip()
+    words = ["--execution", execution, *promotion.checksum]
+    assert run.main(["wait", "--minutes", "1", *words]) == 0
+    monkeypatch.setattr(Account, "steps", lambda *_: {"Evaluate": {"StepStatus": "Succeeded"}})
     identity = execution.rsplit("/", 1)[-1]
     table = f"evaluation/{identity}/evaluation/evaluation.md"
     boto3.client("s3").put_object(Bucket=variables("dev")["ARTIFACT_BUCKET"], Key=table, Body=b"| auc | 0.97 |")
     page = tmp_path / "summary.md"
-    assert run.main(["wait", "--execution", execution, "--summary", str(page), *promotion.checksum]) == 0
+    assert run.main(["summary", "--summary", str(page), *words]) == 0
     assert "## Training in dev: Succeeded" in page.read_text()
     assert "| auc | 0.97 |" in page.read_text()
     assert checksum in page.read_text()
 
 
-def test_a_failed_run_says_why(promotion: Promotion, checksum: str) -> None:
+EXECUTION = "arn:aws:sagemaker:eu-west-1:111122223333:pipeline/retail-dev-churn--train/execution/"
+REGISTERED = "arn:aws:sagemaker:eu-west-1:111122223333:model-package/retail-dev-churn/7"
+
+
+def told(promotion: Promotion, status: str, *steps: dict[str, Any]) -> str:
+    """The summary of a run in dev whose steps are these."""
     promotion.enter("dev")
-    state = {"PipelineExecutionStatus": "Failed", "FailureReason": "Not registered: auc 0.6"}
-    text = run.summary(run.account("dev", checksum), "arn:…/execution/one", state)
+    there = run.account("dev", "0" * 64)
+    for execution, figure in (("now", 0.8), ("before", 0.9)):
+        table = f"evaluation/{execution}/evaluation/evaluation.md"
+        there.s3.put_object(Bucket=there.place.bucket, Key=table, Body=f"| auc | {figure} |".encode())
+    with Stubber(there.sagemaker) as answers:
+        answers.add_response("list_pipeline_execution_steps", {"PipelineExecutionSteps": list(steps)})
+        done = there.steps(f"{EXECUTION}now")
+    return run.summary(there, f"{EXECUTION}now", status, done)
+
+
+def test_the_summary_shows_the_evaluation_and_what_is_registered(promotion: Promotion) -> None:
+    text = told(
+        promotion,
+        "Succeeded",
+        {"StepName": "Evaluate", "StepStatus": "Succeeded"},
+        {"StepName": "Register", "StepStatus": "Succeeded", "Metadata": {"RegisterModel": {"Arn": REGISTERED}}},
+    )
+    assert "| auc | 0.8 |" in text
+    assert "version 7; it waits there for somebody's approval" in text
+    assert REGISTERED in text
+
+
+def test_a_step_that_was_not_run_twice_shows_what_it_found_then(promotion: Promotion) -> None:
+    cached = {"SourcePipelineExecutionArn": f"{EXECUTION}before"}
+    text = told(promotion, "Succeeded", {"StepName": "Evaluate", "StepStatus": "Succeeded", "CacheHitResult": cached})
+    assert "| Evaluate | Succeeded | as in `before` |" in text
+    assert "| auc | 0.9 |" in text
+
+
+def test_a_failed_run_says_which_step_and_why(promotion: Promotion) -> None:
+    reason = "Not registered: auc 0.6,\nat least 0.95"
+    text = told(promotion, "Failed", {"StepName": "NotGoodEnough", "StepStatus": "Failed", "FailureReason": reason})
     assert "## Training in dev: Failed" in text
-    assert "> Not registered: auc 0.6" in text
+    assert "| NotGoodEnough | Failed | Not registered: auc 0.6, at least 0.95 |" in text
+    assert "approval" not in text
 
 
-def test_waiting_goes_on_until_it_is_over(promotion: Promotion, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_that_goes_on_is_not_called_over(promotion: Promotion) -> None:
+    assert "It is still going on" in told(promotion, "Executing", {"StepName": "Train", "StepStatus": "Executing"})
+
+
+def test_a_run_that_goes_on_is_not_started_twice(promotion: Promotion) -> None:
+    promotion.enter("dev")
+    there = run.account("dev", "0" * 64)
+    others = {"StartTime": 0, "PipelineExecutionStatus": "Executing", "PipelineExecutionArn": f"{EXECUTION}other"}
+    ours = {
+        **others,
+        "PipelineExecutionDisplayName": "package-000000000000",
+        "PipelineExecutionArn": f"{EXECUTION}ours",
+    }
+    with Stubber(there.sagemaker) as answers:
+        answers.add_response("list_pipeline_executions", {"PipelineExecutionSummaries": [others, ours]})
+        assert there.start("4711") == f"{EXECUTION}ours"
+
+
+@pytest.mark.parametrize(("minutes", "over"), [(1.0, True), (-1.0, False)])
+def test_waiting_ends_with_the_run_or_with_the_time(
+    promotion: Promotion, monkeypatch: pytest.MonkeyPatch, minutes: float, over: bool
+) -> None:
     promotion.enter("dev")
     states = iter(["Executing", "Executing", "Stopped"])
-
-    class Client:
-        def describe_pipeline_execution(self, **_: str) -> dict[str, str]:
-            return {"PipelineExecutionStatus": next(states)}
-
-    there = run.account("dev", "0" * 64)
-    there.sagemaker = Client()
-    assert there.wait("arn", pause=0)["PipelineExecutionStatus"] == "Stopped"
+    monkeypatch.setattr(Account, "status", lambda *_: next(states))
+    assert run.account("dev", "0" * 64).wait("arn", minutes, pause=0) == over
 
 
 def test_a_package_that_never_trained_in_dev_is_not_promoted(
