@@ -1,5 +1,6 @@
 """What moto lacks or answers wrongly, service by service."""
 
+from moto.applicationautoscaling import urls as scaling_urls
 from moto.budgets import urls as budgets_urls
 from moto.ec2.models import security_groups as ec2_models
 from moto.kms import urls as kms_urls
@@ -9,13 +10,14 @@ from moto.sagemaker import urls as sagemaker_urls
 from moto.servicequotas import urls as servicequotas_urls
 from moto.sqs import models as sqs_models
 
-from responder import bucket_policy, budgets, ec2, kms, s3, sagemaker, servicequotas, sqs
+from responder import bucket_policy, budgets, ec2, kms, s3, sagemaker, scaling, servicequotas, sqs
 
 
 def install() -> None:
     """Puts our answers into moto, before its first request."""
     budgets_urls.url_paths["{0}/$"] = budgets.Answers.dispatch
     kms_urls.url_paths["{0}/$"] = kms.Answers.dispatch
+    scaling_urls.url_paths["{0}/$"] = scaling.Answers.dispatch
     sagemaker_urls.url_paths["{0}/$"] = sagemaker.Answers.dispatch
     servicequotas_urls.url_paths["{0}/$"] = servicequotas.Answers.dispatch
     # These moto takes by name: S3 reads its paths anew, so that only the class behind them stays ours.

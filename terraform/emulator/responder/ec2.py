@@ -24,7 +24,7 @@ class SecurityGroupRule(Rule):
 
 
 def revoking(revoke: Callable[..., None]) -> Callable[..., None]:
-    """A rule that is gone, when asked for by its id, has an error of its own; Terraform's provider takes it for done."""
+    """A rule that is gone, when asked for by its id, has an error of its own; to Terraform it is done."""
 
     @wraps(revoke)
     def revoked(*given: Any, **named: Any) -> None:

@@ -1,4 +1,4 @@
-"""Studio, and what moto lacks around the model registry."""
+"""Studio, monitoring, and what moto lacks around endpoints and the model registry."""
 
 import json
 from collections.abc import Callable
@@ -25,6 +25,7 @@ class Kind:
     listed: str  # the member of the answer to List…
     holds: tuple[str, ...] = ()  # kinds that must be gone before
     missing: type[ResourceNotFound | ValidationError] = ResourceNotFound
+    ready: tuple[str, str] = ("Status", "InService")
 
     @property
     def arn(self) -> str:
@@ -50,8 +51,18 @@ KINDS = {
             (),
             ValidationError,
         ),
+        Kind(
+            "MonitoringSchedule",
+            ("MonitoringScheduleName",),
+            "monitoring-schedule",
+            "MonitoringScheduleSummaries",
+            ready=("MonitoringScheduleStatus", "Scheduled"),
+        ),
     )
 }
+
+# Where the list is not called as what it lists.
+LISTS = {"CodeRepositorySummaryList": "CodeRepositories", "MonitoringScheduleSummaries": "MonitoringSchedules"}
 
 
 class Store(BaseBackend):
@@ -71,7 +82,7 @@ class Store(BaseBackend):
         thing = {
             **given,
             kind.arn: self._arn(kind, key),
-            "Status": "InService",
+            kind.ready[0]: kind.ready[1],
             "Tags": _tags(given.get("Tags")),
             **times,
         }
@@ -181,6 +192,21 @@ class Answers(SageMakerResponse):
             raise ValidationError(f"Model package {name} does not exist.")
         return EmptyResult()
 
+    # Endpoints: moto forgets how one shall go over to what is new, and cannot let it.
+    def create_endpoint(self) -> ActionResult:
+        made: ActionResult = super().create_endpoint()
+        self._endpoint().last_deployment_config = self._get_param("DeploymentConfig")
+        return made
+
+    def update_endpoint(self) -> ActionResult:
+        endpoint, name = self._endpoint(), self._get_param("EndpointConfigName")
+        config = self.sagemaker_backend.describe_endpoint_config(name)
+        endpoint.endpoint_config_name = name
+        endpoint.production_variants = endpoint._process_production_variants(config["ProductionVariants"])
+        endpoint.last_deployment_config = self._get_param("DeploymentConfig")
+        endpoint.last_modified_time = utcnow()
+        return ActionResult({"EndpointArn": endpoint.arn})
+
     # What nobody gave: moto tells it as an empty thing, and Terraform would take it away.
     def describe_model(self) -> ActionResult:
         return ActionResult(_given(super().describe_model().result))
@@ -220,6 +246,11 @@ class Answers(SageMakerResponse):
         if found is None:
             raise ValidationError(f"Could not find {arn}.")
         return found
+
+    def _endpoint(self) -> Any:
+        name = self._get_param("EndpointName")
+        self.sagemaker_backend.describe_endpoint(name)
+        return self.sagemaker_backend.endpoints[name]
 
     def _group(self) -> Any:
         name = self._get_param("ModelPackageGroupName").rpartition("/")[2]
@@ -283,7 +314,7 @@ for _kind in KINDS.values():
         f"Describe{_kind.name}": _describe,
         f"Update{_kind.name}": _update,
         f"Delete{_kind.name}": _delete,
-        f"List{_kind.listed.replace('RepositorySummaryList', 'Repositories')}": _list,
+        f"List{LISTS.get(_kind.listed, _kind.listed)}": _list,
     }
     for _action, _made in _actions.items():
         _name = camelcase_to_underscores(_action)

@@ -54,6 +54,58 @@ def test_domain_stays_while_somebody_has_a_profile(aws: Clients, domain: str) ->
     sagemaker.delete_domain(DomainId=domain)
 
 
+def test_schedule_of_a_monitor_is_made_and_deleted(aws: Clients) -> None:
+    sagemaker = aws("sagemaker")
+    wanted = {"MonitoringJobDefinitionName": "data", "MonitoringType": "DataQuality"}
+    sagemaker.create_monitoring_schedule(MonitoringScheduleName="hourly", MonitoringScheduleConfig=wanted)
+
+    told = sagemaker.describe_monitoring_schedule(MonitoringScheduleName="hourly")
+    assert (told["MonitoringScheduleStatus"], told["MonitoringScheduleConfig"]) == ("Scheduled", wanted)
+    assert [
+        it["MonitoringScheduleName"] for it in sagemaker.list_monitoring_schedules()["MonitoringScheduleSummaries"]
+    ] == ["hourly"]
+    sagemaker.delete_monitoring_schedule(MonitoringScheduleName="hourly")
+    with pytest.raises(ClientError, match="ResourceNotFound"):
+        sagemaker.describe_monitoring_schedule(MonitoringScheduleName="hourly")
+
+
+def test_endpoint_goes_over_to_another_configuration(aws: Clients) -> None:
+    sagemaker = aws("sagemaker")
+    container = {"Image": "image"}
+    sagemaker.create_model(ModelName="m", ExecutionRoleArn=ROLE, PrimaryContainer=container)
+    variant = {"ModelName": "m", "InstanceType": "ml.m5.large"}
+    for name, count in (("one", 1), ("two", 2)):
+        live = variant | {"VariantName": "live", "InitialInstanceCount": count}
+        sagemaker.create_endpoint_config(EndpointConfigName=name, ProductionVariants=[live])
+    taken_back = {"AutoRollbackConfiguration": {"Alarms": [{"AlarmName": "errors"}]}}
+    sagemaker.create_endpoint(EndpointName="e", EndpointConfigName="one", DeploymentConfig=taken_back)
+    assert sagemaker.describe_endpoint(EndpointName="e")["LastDeploymentConfig"] == taken_back
+
+    sagemaker.update_endpoint(EndpointName="e", EndpointConfigName="two")
+
+    told = sagemaker.describe_endpoint(EndpointName="e")
+    assert (told["EndpointConfigName"], told["ProductionVariants"][0]["DesiredInstanceCount"]) == ("two", 2)
+    with pytest.raises(ClientError, match="Could not find endpoint"):
+        sagemaker.update_endpoint(EndpointName="nobody", EndpointConfigName="two")
+
+
+def test_what_grows_keeps_its_tags(aws: Clients) -> None:
+    scaling = aws("application-autoscaling")
+    target = {
+        "ServiceNamespace": "sagemaker",
+        "ResourceId": "endpoint/e/variant/live",
+        "ScalableDimension": "sagemaker:variant:DesiredInstanceCount",
+    }
+    arn = scaling.register_scalable_target(**target, MinCapacity=1, MaxCapacity=2, Tags={"stage": "a", "gone": "x"})[
+        "ScalableTargetARN"
+    ]
+    scaling.tag_resource(ResourceARN=arn, Tags={"stage": "b"})
+    scaling.untag_resource(ResourceARN=arn, TagKeys=["gone"])
+    scaling.register_scalable_target(**target, MaxCapacity=3)
+
+    assert scaling.list_tags_for_resource(ResourceARN=arn)["Tags"] == {"stage": "b"}
+
+
 def test_domains_of_another_account_are_not_ours(aws: Clients, domain: str) -> None:
     with pytest.raises(ClientError, match="ResourceNotFound"):
         aws("sagemaker", OTHER).describe_domain(DomainId=domain)

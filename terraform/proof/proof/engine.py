@@ -44,9 +44,13 @@ def executable() -> str | None:
 
 
 def copied(target: Path) -> Path:
-    """One copy of all configurations: children leave folders behind, and roots reach for modules beside them."""
+    """One copy of all configurations, those of deployment repositories too: children leave folders behind, and roots reach for
+    modules beside them."""
     ignored = shutil.ignore_patterns(".terraform", "*.tfstate*", ".terraform.lock.hcl", "proof", "emulator")
-    return Path(shutil.copytree(places.TERRAFORM, target / "terraform", ignore=ignored))
+    copy = Path(shutil.copytree(places.TERRAFORM, target / "terraform", ignore=ignored))
+    for kind, folder in places.deployments().items():
+        shutil.copytree(folder, copy / "deployments" / kind, ignore=ignored)
+    return copy
 
 
 @dataclass

@@ -17,6 +17,12 @@ def of_aws() -> list[Path]:
     return [folder for folder in configurations() if folder.parts[0] != "sandbox"]
 
 
+def deployments() -> dict[str, Path]:
+    """The roots that deployment repositories bring along, by what they deploy."""
+    folders = (REPOSITORY / "template-repos").glob("model-deployment-*/terraform")
+    return {folder.parent.name.removeprefix("model-deployment-"): folder for folder in folders}
+
+
 def described() -> list[Path]:
     """Those that somebody uses by reading their README."""
     return [folder for folder in of_aws() if "examples" not in folder.parts]

@@ -1,4 +1,4 @@
-"""Where the walk goes: two accounts, two business units that share one of them, four kinds of projects."""
+"""Where the walk goes: two accounts, two business units that share one of them, projects of each kind, and what they deploy."""
 
 from typing import Any
 
@@ -23,7 +23,10 @@ def stops() -> list[Stop]:
         *_foundation("fraud", "preprod", FIRST, "10.23.0.0/20", primary=False),
         *_foundation("fraud", "prod", FIRST, "10.24.0.0/20", primary=False),
         _studio("retail-banking", FIRST),
-        *_train_deploy(),
+        *_train_deploy("churn", DEPLOY),
+        *_train_deploy("nightly", TRAIN | {"container": False, "inference": "batch"}),
+        _deployment("realtime", "churn", ANSWERS),
+        _deployment("batch", "nightly", SCORES),
         *_promotion(),
         _project("train", "train/dev", "fraud", "rings", "dev", FRAUD, ["training"], TRAIN),
         _project("tune", "llm-train/dev", "retail-banking", "letters", "dev", RETAIL, ["llm"], TUNE),
@@ -33,6 +36,23 @@ def stops() -> list[Stop]:
 TRAIN: dict[str, Any] = {"instance_type": "ml.m5.xlarge", "monthly_budget": 200}
 TUNE: dict[str, Any] = TRAIN | {"base_model": "qwen3-0.6b", "method": "sft", "instance_type": "ml.g5.xlarge"}
 DEPLOY: dict[str, Any] = TRAIN | {"container": True, "inference": "real-time"}
+
+
+ANSWERS: dict[str, Any] = {
+    "alarms": {"errors": 5, "latency_ms": 500},
+    "canary": {"minutes": 10, "percent": 10},
+    "capture_percent": 20,
+    "instance_type": "ml.m5.large",
+    "instances": {"calls_per_minute": 600, "max": 4, "min": 1},
+    "monitoring": {"instance_type": "ml.m5.large", "schedule": "cron(0 * ? * * *)"},
+}
+SCORES: dict[str, Any] = {
+    "content_type": "text/csv",
+    "input": "data/input",
+    "instance_type": "ml.m5.large",
+    "instances": 1,
+    "schedule": {"enabled": True, "expression": "cron(0 4 * * ? *)"},
+}
 
 
 def _bootstrap(account: str) -> Stop:
@@ -77,11 +97,32 @@ def _studio(unit: str, account: str) -> Stop:
     return Stop(f"studio-{unit}", "foundation/studio", account, variables, (f"platform-{unit}-dev", f"network-{unit}-dev"))
 
 
-def _train_deploy() -> list[Stop]:
-    keys = ["training", "realtime", "container"]
-    dev = _project("churn", "train-deploy/dev", "retail-banking", "churn", "dev", RETAIL, keys, DEPLOY)
-    target = _project("churn", "train-deploy/target", "retail-banking", "churn", "preprod", RETAIL, keys, DEPLOY)
+def _train_deploy(project: str, inputs: dict[str, Any]) -> list[Stop]:
+    keys = ["training", "batch" if inputs["inference"] == "batch" else "realtime", *(["container"] if inputs["container"] else [])]
+    dev = _project(project, "train-deploy/dev", "retail-banking", project, "dev", RETAIL, keys, inputs)
+    target = _project(project, "train-deploy/target", "retail-banking", project, "preprod", RETAIL, keys, inputs)
     return [dev, Stop(target.name, target.root, target.account, target.variables, (*target.after, dev.name))]
+
+
+def _deployment(kind: str, project: str, inputs: dict[str, Any]) -> Stop:
+    """What a deployment repository applies with the role that the project gave it, for a model that was approved."""
+    prefix = f"retail-banking-preprod-{project}"
+    model = f"s3://{prefix}-00000000/models/7/{'0' * 8}"
+    variables = inputs | {
+        "account_id": SECOND,
+        "baseline": {"constraints": f"{model}/constraints.json", "statistics": f"{model}/statistics.json"},
+        "business_unit": "retail-banking",
+        "container": {
+            "environment": {"SAGEMAKER_PROGRAM": "inference.py"},
+            "image": f"{FIRST}.dkr.ecr.{REGION}.amazonaws.com/mlops/retail-banking/{project}/inference@sha256:{'0' * 64}",
+            "model_data_url": f"{model}/model.tar.gz",
+        },
+        "model_package_arn": f"arn:aws:sagemaker:{REGION}:{FIRST}:model-package/retail-banking-dev-{project}/7",
+        "project": project,
+        "region": REGION,
+        "stage": "preprod",
+    }
+    return Stop(f"deployment-{kind}", f"deployments/{kind}", SECOND, variables, (f"project-{project}-preprod",))
 
 
 def _promotion() -> list[Stop]:
@@ -126,6 +167,7 @@ def _repository(project: str, key: str) -> dict[str, Any]:
         "container": ["dev"],
         "llm": ["dev"],
         "realtime": ["preprod", "prod"],
+        "batch": ["preprod", "prod"],
         "pipeline": ["dev", "preprod", "prod"],
     }[key]
     number = 7310000000000000 + sum(ord(letter) * 31**place for place, letter in enumerate(f"{project}-{key}"[:8]))

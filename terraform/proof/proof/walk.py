@@ -124,6 +124,17 @@ class Walk:
         self._run(stop, "again", "plan", *with_inputs, f"-out={state / 'second'}")
         self.done[stop.name].second = self._shown(stop, "second")
 
+    def changed(self, stop: Stop, **variables: Any) -> Plan:
+        """Applies it once more with other values; the plan of that."""
+        state = self.work / stop.name
+        file = state / "inputs.tfvars.json"
+        file.write_text(json.dumps(stop.variables | variables))
+        with_inputs = ("-input=false", "-no-color", f"-var-file={file}", *self._state(stop))
+        self._run(stop, "change", "plan", *with_inputs, f"-out={state / 'change'}")
+        plan = self._shown(stop, "change")
+        self._run(stop, "change", "apply", "-input=false", "-no-color", *self._state(stop), str(state / "change"))
+        return plan
+
     def _destroy(self, stop: Stop, _: Callable[[], None]) -> None:
         """Buckets are emptied first, as the documents say: nothing of ours deletes what people have put there. The log of
         the last access arrives when the bucket that was accessed goes, so emptying may have to be done again."""

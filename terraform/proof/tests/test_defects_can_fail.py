@@ -53,6 +53,27 @@ def event(pattern: dict[str, Any]) -> Thing:
     return "aws_cloudwatch_event_rule", {"event_pattern": json.dumps(pattern)}
 
 
+def monitor(**changes: Any) -> Thing:
+    closed: dict[str, Any] = {
+        "network_config": [{"vpc_config": [{}], "enable_inter_container_traffic_encryption": True}],
+        "job_resources": [{"cluster_config": [{"instance_type": "ml.m5.large", "volume_kms_key_id": "k"}]}],
+        "data_quality_job_output_config": [{"kms_key_id": "k"}],
+    }
+    return "aws_sagemaker_data_quality_job_definition", closed | changes
+
+
+def step(kind: str, **changes: Any) -> Thing:
+    closed: dict[str, Any] = {
+        "NetworkConfig": {"VpcConfig": {"Subnets": ["s"]}, "EnableInterContainerTrafficEncryption": True},
+        "ProcessingOutputConfig": {"KmsKeyId": "k"},
+        "TransformOutput": {"KmsKeyId": "k"},
+        "TransformResources": {"InstanceType": "ml.m5.large", "VolumeKmsKeyId": "k"},
+        "Tags": [{"Key": "slipway:project", "Value": "x"}],
+    }
+    definition = {"Steps": [{"Name": "it", "Type": kind, "Arguments": closed | changes}]}
+    return "aws_sagemaker_pipeline", {"pipeline_definition": json.dumps(definition)}
+
+
 MODEL = {"source": ["aws.sagemaker"], "detail-type": ["SageMaker Model Package State Change"]}
 GROUP = {"ModelPackageGroupName": ["retail-dev-churn"]}
 DEAD = {"dead_letter_config": [{"arn": "arn:aws:sqs:eu-west-1:1:dead"}]}
@@ -112,6 +133,18 @@ BAD: list[tuple[str, Thing | list[Thing], str]] = [
     ("a topic in clear", ("aws_sns_topic", {}), "queues_topics_and_logs_are_encrypted"),
     ("logs for ever", ("aws_cloudwatch_log_group", {"kms_key_id": "k", "retention_in_days": 0}), "queues_topics_and_logs_are_encrypted"),
     ("a key that never turns", ("aws_kms_key", {}), "every_key_turns"),
+    ("a model outside", ("aws_sagemaker_model", {}), "models_are_in_the_network"),
+    ("disks in clear", ("aws_sagemaker_endpoint_configuration", {"production_variants": [{"instance_type": "ml.m5.large"}]}), "endpoints_are_encrypted_and_taken_back"),
+    ("calls in clear", ("aws_sagemaker_endpoint_configuration", {"production_variants": [{"instance_type": "ml.g5.xlarge"}], "data_capture_config": [{"kms_key_id": None}]}), "endpoints_are_encrypted_and_taken_back"),
+    ("all at once", ("aws_sagemaker_endpoint", {}), "endpoints_are_encrypted_and_taken_back"),
+    ("never taken back", ("aws_sagemaker_endpoint", {"deployment_config": [{"blue_green_update_policy": [{}], "auto_rollback_configuration": [{"alarms": []}]}]}), "endpoints_are_encrypted_and_taken_back"),
+    ("a monitor outside", monitor(network_config=[]), "monitors_are_closed"),
+    ("a monitor in clear", monitor(network_config=[{"vpc_config": [{}], "enable_inter_container_traffic_encryption": False}]), "monitors_are_closed"),
+    ("a monitor's results in clear", monitor(data_quality_job_output_config=[{"kms_key_id": None}]), "monitors_are_closed"),
+    ("a step outside", step("Processing", NetworkConfig={}), "steps_of_pipelines_are_closed"),
+    ("a step's results in clear", step("Transform", TransformOutput={}), "steps_of_pipelines_are_closed"),
+    ("a step's disks in clear", step("Transform", TransformResources={"InstanceType": "ml.m5.large"}), "steps_of_pipelines_are_closed"),
+    ("a step of nobody", step("Transform", Tags=[]), "steps_of_pipelines_are_closed"),
 ]  # fmt: skip
 
 
@@ -143,6 +176,11 @@ def _encryption(default: dict[str, Any]) -> Thing:
         "bucket": "x",
         "rule": [{"apply_server_side_encryption_by_default": [default]}],
     }
+
+
+@pytest.mark.parametrize("good", [monitor(), step("Processing"), step("Transform")], ids=["monitor", "processing", "transform"])
+def test_what_is_closed_is_accepted(good: Thing) -> None:
+    assert rules.broken(planned("good", good), applied=True) == []
 
 
 def test_a_good_bucket_is_accepted() -> None:

@@ -19,7 +19,7 @@ from proof.rights import Role
 from proof.walk import Stop, Walk, Walked
 
 pytestmark = pytest.mark.cloud
-STOPS = [stop for stop in route.stops() if (places.TERRAFORM / stop.root).exists()]
+STOPS = route.stops()
 KNOWN = json.loads((places.TERRAFORM / "proof/known-differences.json").read_text())
 ISSUER = "token.actions.githubusercontent.com"
 every_stop = pytest.mark.parametrize("stop", STOPS, ids=lambda stop: stop.name)
@@ -48,6 +48,7 @@ def walked(trip: tuple[Walk, dict[str, BaseException]]) -> dict[str, Walked]:
 
 def test_the_route_passes_every_root() -> None:
     roots = {str(folder) for folder in places.of_aws() if folder.parts[0] in ("bootstrap", "foundation", "projects")}
+    roots |= {f"deployments/{kind}" for kind in places.deployments()}
     missing = {root for root in roots if not {"examples", "adopt"} & set(Path(root).parts)} - {stop.root for stop in STOPS}
     assert missing == set()
 
@@ -323,6 +324,35 @@ def test_the_portals_roles_want_the_external_id(everybody: list[Role]) -> None:
         assert not role.is_trusted_to(Question("sts:AssumeRole", caller=portal, context={"sts:ExternalId": "another"}))
         stranger = Caller("AWS", "arn:aws:iam::999988887777:role/another")
         assert not role.is_trusted_to(Question("sts:AssumeRole", caller=stranger, context=known))
+
+
+# --- releases -----------------------------------------------------------------------------------------------------
+
+
+def test_a_release_goes_over_beside_what_answers(trip: tuple[Walk, dict[str, BaseException]]) -> None:
+    """The endpoint stays; the new model and configuration are there before the old ones go. With a shadow, which hears all."""
+    stop = next(stop for stop in STOPS if stop.name == "deployment-realtime")
+    newer = stop.variables["model_package_arn"].removesuffix("/7") + "/8"
+    plan = trip[0].changed(stop, model_package_arn=newer, shadow=stop.variables["container"])
+
+    actions = {change["address"]: change["change"]["actions"] for change in plan.changes if change["mode"] == "managed"}
+    assert actions["aws_sagemaker_endpoint.endpoint"] == ["update"]
+    assert actions["aws_sagemaker_endpoint_configuration.endpoint"] == ["create", "delete"]
+    assert actions['aws_sagemaker_model.model["primary"]'] == ["create", "delete"]
+    assert actions['aws_sagemaker_model.model["shadow"]'] == ["create"]
+    assert rules.broken(plan) == []
+
+    sagemaker = trip[0].emulator.client("sagemaker", stop.account, route.REGION)
+    endpoint = sagemaker.describe_endpoint(EndpointName="retail-banking-preprod-churn--realtime")
+    told = sagemaker.describe_endpoint_config(EndpointConfigName=endpoint["EndpointConfigName"])
+    models = [told[kind][0]["ModelName"] for kind in ("ProductionVariants", "ShadowProductionVariants")]
+    assert [sagemaker.describe_model(ModelName=name)["PrimaryContainer"]["Image"] for name in models] == [
+        stop.variables["container"]["image"]
+    ] * 2
+    assert {alarm["AlarmName"] for alarm in endpoint["LastDeploymentConfig"]["AutoRollbackConfiguration"]["Alarms"]} == {
+        "retail-banking-preprod-churn--errors",
+        "retail-banking-preprod-churn--latency",
+    }
 
 
 # --- the end ------------------------------------------------------------------------------------------------------
