@@ -1,5 +1,6 @@
 """The way of a model into a stage, as the workflow walks it, against an emulated AWS."""
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import boto3
 import pytest
 
 from pipeline import release, settings, smoke
-from tests.conftest import BUCKET, DEV_BUCKET, package
+from tests.conftest import BUCKET, DEV_BUCKET, PROD_BUCKET, package
 
 pytestmark = pytest.mark.usefixtures("aws")
 
@@ -77,6 +78,35 @@ def test_what_is_no_model_of_this_registry_is_refused(
 def refused_without_a_trace(folder: Path) -> None:
     assert not (folder / "release.json").exists()
     assert boto3.client("s3").list_objects_v2(Bucket=BUCKET)["KeyCount"] == 0
+
+
+def test_what_was_written_over_since_it_was_registered_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arn = package(etag='"of the content that was approved"')
+    assert prepare(arn, tmp_path) == 1
+    assert "somebody wrote over it" in capsys.readouterr().err
+    assert not (tmp_path / "release.json").exists()
+
+
+def test_what_was_registered_is_taken(tmp_path: Path) -> None:
+    content = b"approved"
+    assert prepare(package(content=content, etag=hashlib.md5(content).hexdigest()), tmp_path) == 0
+
+
+def test_prod_takes_what_preprod_tested_or_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arn = package(content=b"tested")
+    assert prepare(arn, tmp_path) == 0
+    tested = capsys.readouterr().out.strip().removeprefix("fingerprint=")
+    monkeypatch.setenv("ARTIFACT_BUCKET", PROD_BUCKET)
+    assert prepare(arn, tmp_path, "--tested", tested) == 0
+    (tmp_path / "release.json").unlink()
+    boto3.client("s3").put_object(Bucket=DEV_BUCKET, Key="models/one/model.tar.gz", Body=b"another")
+    assert prepare(arn, tmp_path, "--tested", tested) == 1
+    assert "no longer what the stage before tested" in capsys.readouterr().err
+    assert not (tmp_path / "release.json").exists()
 
 
 def test_what_dev_writes_over_later_touches_nothing_here(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import hashlib
 import json
 import sys
 from pathlib import Path
@@ -15,8 +16,10 @@ from pipeline.gate import Refused, approved, version
 from pipeline.settings import ROOT, Incomplete, Settings
 
 
-def bring(settings: Settings, arn: str, address: str, name: str) -> str:
+def bring(settings: Settings, arn: str, address: str, name: str, registered: str = "") -> str:
     """Copies a file of the registry's account into the stage's own bucket; returns where it lies.
+
+    Raises Refused when it cannot be read, or is not the content that the registry names: ``registered``, an ETag.
 
     What answers must not lie where somebody in dev could write over it. A content that changed lies elsewhere, so that
     nothing that answers already is touched.
@@ -30,7 +33,10 @@ def bring(settings: Settings, arn: str, address: str, name: str) -> str:
         raise Refused(
             f"{address} of {arn} cannot be read: {code}. A release reads only models/ of dev's bucket."
         ) from None
-    target = f"models/{version(arn)}/{content.strip(chr(34))}/{name}"
+    identity = content.strip(chr(34))
+    if registered.strip(chr(34)) not in ("", identity):
+        raise Refused(f"{address} is not what was registered as {arn}: somebody wrote over it. Train and approve anew.")
+    target = f"models/{version(arn)}/{identity}/{name}"
     client.copy(
         {"Bucket": bucket, "Key": key},
         settings.bucket,
@@ -51,7 +57,9 @@ def container(settings: Settings, arn: str, package: dict[str, Any]) -> dict[str
         image = f"{image.rsplit(':', 1)[0]}@{digest}"
     return {
         "image": image,
-        "model_data_url": bring(settings, arn, described["ModelDataUrl"], "model.tar.gz"),
+        "model_data_url": bring(
+            settings, arn, described["ModelDataUrl"], "model.tar.gz", described.get("ModelDataETag", "")
+        ),
         "environment": described.get("Environment", {}),
     }
 
@@ -95,6 +103,12 @@ def variables(settings: Settings, arn: str, shadow: str | None = None) -> dict[s
     }
 
 
+def fingerprint(settings: Settings, said: dict[str, Any]) -> str:
+    """What came of the registry, in one word: the same in each stage as long as nobody changed it in dev."""
+    taken = json.dumps({name: said[name] for name in ("baseline", "container", "shadow")}, sort_keys=True)
+    return hashlib.sha256(taken.replace(f"s3://{settings.bucket}/", "").encode()).hexdigest()
+
+
 def history(settings: Settings) -> list[dict[str, str]]:
     """Releases into this stage, the newest last."""
     client = boto3.client("s3", region_name=settings.region)
@@ -136,10 +150,15 @@ def _records(settings: Settings) -> str:
 
 
 def _prepare(settings: Settings, given: argparse.Namespace) -> None:
-    given.output.write_text(
-        json.dumps(variables(settings, given.model, given.shadow or None), indent=2), encoding="utf-8"
-    )
-    print(f"{given.model} is approved, and lies in {settings.bucket}.")
+    said = variables(settings, given.model, given.shadow or None)
+    found = fingerprint(settings, said)
+    if given.tested not in ("", found):
+        raise Refused(
+            f"{given.model} is no longer what the stage before tested: somebody changed it in dev. Start anew."
+        )
+    given.output.write_text(json.dumps(said, indent=2), encoding="utf-8")
+    print(f"{given.model} is approved, and lies in {settings.bucket}.", file=sys.stderr)
+    print(f"fingerprint={found}")
 
 
 def _record(settings: Settings, given: argparse.Namespace) -> None:
@@ -162,6 +181,9 @@ def main(arguments: list[str] | None = None) -> int:
             command.add_argument("--model", required=True, help="ARN of the model package")
         if name == "prepare":
             command.add_argument("--shadow", default="", help="ARN of another model that hears the same calls")
+            command.add_argument(
+                "--tested", default="", help="fingerprint of what the stage before tested; empty for none"
+            )
             command.add_argument("--output", type=Path, default=ROOT / "terraform" / "release.auto.tfvars.json")
         if name == "record":
             command.add_argument("--run", default="")

@@ -18,6 +18,7 @@ from moto import mock_aws
 ACCOUNT = "123456789012"
 BUCKET = "retail-preprod-churn-12345678"
 DEV_BUCKET = "retail-dev-churn-87654321"
+PROD_BUCKET = "retail-prod-churn-12345678"
 VARIABLES = {
     "PROJECT_NAME": "churn",
     "BUSINESS_UNIT": "retail",
@@ -34,15 +35,17 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name, value in VARIABLES.items():
         monkeypatch.setenv(name, value)
     with mock_aws():
-        for bucket in (BUCKET, DEV_BUCKET):
+        for bucket in (BUCKET, DEV_BUCKET, PROD_BUCKET):
             boto3.client("s3").create_bucket(
                 Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": "eu-west-1"}
             )
         yield
 
 
-def package(status: str = "Approved", group: str = "retail-dev-churn", content: bytes = b"model") -> str:
-    """Registers a model package as model-training does; returns its ARN."""
+def package(
+    status: str = "Approved", group: str = "retail-dev-churn", content: bytes = b"model", etag: str = ""
+) -> str:
+    """Registers a model package as model-training does, ``etag`` where the registry knows one; returns its ARN."""
     sagemaker, s3 = boto3.client("sagemaker"), boto3.client("s3")
     if group not in [
         entry["ModelPackageGroupName"]
@@ -61,6 +64,7 @@ def package(status: str = "Approved", group: str = "retail-dev-churn", content: 
                     "ImageDigest": "sha256:" + "a" * 64,
                     "ModelDataUrl": f"s3://{DEV_BUCKET}/models/one/model.tar.gz",
                     "Environment": {"SAGEMAKER_PROGRAM": "inference.py"},
+                    **({"ModelDataETag": etag} if etag else {}),
                 }
             ],
             "SupportedContentTypes": ["text/csv"],

@@ -91,6 +91,17 @@ def test_locks_say_what_and_never_where_from(name: str) -> None:
         assert [line for line in lines if "--hash=sha256:" in line], lock
 
 
+@pytest.mark.parametrize("name", ["model-deployment-realtime", "model-deployment-batch"])
+def test_prod_is_told_what_preprod_tested(name: str) -> None:
+    folder = FOLDER / name / ".github/workflows"
+    deploy, stage = (yaml.safe_load((folder / file).read_text(encoding="utf-8")) for file in ("deploy.yml", "stage.yml"))
+    assert deploy["jobs"]["prod"]["with"]["tested"] == "${{ needs.preprod.outputs.fingerprint }}"
+    job = stage["jobs"]["stage"]
+    assert job["outputs"]["fingerprint"] == "${{ steps.prepare.outputs.fingerprint }}"
+    (step,) = [step for step in job["steps"] if step.get("id") == "prepare"]
+    assert step["run"].endswith('--tested "$TESTED" >>"$GITHUB_OUTPUT"')
+
+
 def _read(repository: Path) -> set[str]:
     workflows = places.written(repository / ".github", "*.yml")
     return {name for file in workflows for name in READ.findall(file.read_text())}
