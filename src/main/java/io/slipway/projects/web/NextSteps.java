@@ -1,5 +1,7 @@
 package io.slipway.projects.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.slipway.github.GitHub;
 import io.slipway.github.GitHub.Repository;
 import io.slipway.github.GitHubException;
@@ -8,6 +10,7 @@ import io.slipway.projects.Project;
 import io.slipway.projects.web.NextView.Entry;
 import io.slipway.projects.web.ProjectView.Named;
 import io.slipway.web.Markdown;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +27,14 @@ class NextSteps {
     private static final String CHAPTER = "first change";
 
     private static final String GROUP = "model_package_group";
+    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final int MOST = 500;
 
     private final GitHub github;
+
+    /** People look at a project more often than its README changes, and the organization's calls are counted. */
+    private final Cache<Long, List<Entry>> asked =
+            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST).build();
 
     NextSteps(GitHub github) {
         this.github = github;
@@ -37,7 +46,7 @@ class NextSteps {
                 .flatMap(stage -> group(stage.getKey(), stage.getValue()).stream())
                 .toList();
         try {
-            return new NextView(project.name().value(), groups, entries(project), "");
+            return new NextView(project.name().value(), groups, asked.get(project.id(), _ -> entries(project)), "");
         } catch (GitHubException e) {
             return new NextView(project.name().value(), groups, List.of(), String.valueOf(e.getMessage()));
         }
