@@ -49,14 +49,14 @@ def test_it_learns_from_preferences_too(made: Path, tmp_path: Path) -> None:
 
 def test_examples_are_parted_and_doubles_go(made: Path, tmp_path: Path) -> None:
     train, held = (data.read(made / "data" / name, "sft") for name in ("train", "validation"))
-    assert len(train) == 16
-    assert len(held) == 4
-    assert not {row["prompt"] for row in train} & {row["prompt"] for row in held}
     rows = data.read(data.EXAMPLE, "sft")
+    assert len(held) == len(rows) // 5
+    assert len(train) + len(held) == len(rows)
+    assert not {row["prompt"] for row in train} & {row["prompt"] for row in held}
     data.write(tmp_path / "in", "sft", [*rows, rows[0]])
     data.write(tmp_path / "in", "task", data.read(data.EXAMPLE, "task"))
     prepare.prepare(tmp_path / "in", tmp_path / "out", "sft", seed=7)
-    assert len(data.read(tmp_path / "out" / "train", "sft")) == 16
+    assert len(data.read(tmp_path / "out" / "train", "sft")) == len(train)
 
 
 @pytest.mark.parametrize(

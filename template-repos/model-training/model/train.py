@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import joblib
 import pandas as pd
@@ -25,7 +26,7 @@ def estimator(regularization: float) -> Pipeline:
     return make_pipeline(StandardScaler(), LogisticRegression(C=regularization, max_iter=1000))
 
 
-def train(rows: pd.DataFrame, output: Path, **told: float) -> Pipeline:
+def train(rows: pd.DataFrame, output: Path, told: dict[str, Any]) -> Pipeline:
     """Writes the model, the columns in the order in which callers send them, and the code that answers callers."""
     features = rows.drop(columns=data.TARGET)
     fitted = estimator(**told).fit(features, rows[data.TARGET])
@@ -51,7 +52,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--regularization", type=float, required=True)
     told = vars(parser.parse_args(arguments))
     rows, others, output = data.load(told.pop("train")), data.load(told.pop("validation")), told.pop("output")
-    fitted = train(rows, output, **told)
+    fitted = train(rows, output, told)
     record(told, dict(zip(FIGURES, (auc(fitted, rows), auc(fitted, others)), strict=True)))
 
 

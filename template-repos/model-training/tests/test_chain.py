@@ -104,7 +104,7 @@ def test_a_wrong_configuration_is_told_in_a_line(tmp_path: Path, monkeypatch: py
 
 def test_another_regularization_is_another_model(made: Path, tmp_path: Path) -> None:
     rows = data.load(made / "data" / "train")
-    train.train(rows, tmp_path, **{**settings.config("dev")["hyperparameters"], "regularization": 0.0001})
+    train.train(rows, tmp_path, {**settings.config("dev")["hyperparameters"], "regularization": 0.0001})
     test = data.load(made / "data" / "test")
     assert not evaluate.scores(tmp_path, test).equals(evaluate.scores(made / "model", test))
 

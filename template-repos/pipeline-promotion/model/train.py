@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import joblib
 import pandas as pd
@@ -18,7 +19,7 @@ def estimator(trees: int) -> RandomForestClassifier:
     return RandomForestClassifier(n_estimators=trees, random_state=7)
 
 
-def train(rows: pd.DataFrame, output: Path, **told: int) -> None:
+def train(rows: pd.DataFrame, output: Path, told: dict[str, Any]) -> None:
     """Writes the model, the columns in the order in which callers send them, and the code that answers callers."""
     features = rows.drop(columns=data.TARGET)
     fitted = estimator(**told).fit(features, rows[data.TARGET])
@@ -36,7 +37,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--output", type=Path, default=os.environ.get("SM_MODEL_DIR"))
     parser.add_argument("--trees", type=int, required=True)
     told = vars(parser.parse_args(arguments))
-    train(data.load(told.pop("train")), told.pop("output"), **told)
+    train(data.load(told.pop("train")), told.pop("output"), told)
 
 
 if __name__ == "__main__":

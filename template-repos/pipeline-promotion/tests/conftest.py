@@ -16,11 +16,20 @@ os.environ |= {
 from moto import mock_aws
 
 from model import chain
-from pipeline import package
+from pipeline import package, settings
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--snapshots", action="store_true", help="write the snapshots anew")
+
+
+def pytest_sessionstart() -> None:
+    """What is misspelt in the configuration is said once, not by every test."""
+    for file in sorted((settings.ROOT / "config").glob("*.yaml")):
+        try:
+            settings.config(file.stem)
+        except settings.Incomplete as problem:
+            pytest.exit(str(problem), returncode=1)
 
 
 @pytest.fixture(scope="session", autouse=True)

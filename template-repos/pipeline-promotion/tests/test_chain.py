@@ -55,7 +55,7 @@ def test_a_wrong_configuration_is_told_in_a_line(tmp_path: Path, monkeypatch: py
 
 def test_more_trees_are_another_model(made: Path, tmp_path: Path) -> None:
     rows = data.load(made / "data" / "train")
-    train.train(rows, tmp_path, **{**settings.config("dev")["hyperparameters"], "trees": 3})
+    train.train(rows, tmp_path, {**settings.config("dev")["hyperparameters"], "trees": 3})
     test = data.load(made / "data" / "test")
     assert not evaluate.scores(tmp_path, test).equals(evaluate.scores(made / "model", test))
 
