@@ -37,11 +37,16 @@ def call(settings: Settings, endpoint: str) -> str:
 
 
 def stands(settings: Settings, endpoint: str, configuration: str) -> None:
-    """Raises Silent when another configuration answers: an alarm took the release back, and Terraform missed it."""
+    """Raises Silent when another configuration answers: an alarm took the release back after Terraform had looked."""
     client = boto3.client("sagemaker", region_name=settings.region)
     answering = client.describe_endpoint(EndpointName=endpoint)["EndpointConfigName"]
     if answering != configuration:
-        raise Silent(f"{endpoint} answers with {answering}, not with {configuration}: an alarm took the release back.")
+        raise Silent(
+            f"{endpoint} answers with {answering}, not with {configuration}: an alarm took the release back. "
+            "Callers have the model before. Find the cause on the dashboard, then start Roll back for "
+            f"{settings.stage}, which makes Terraform and the endpoint agree again, or Deploy with a better model. "
+            "README, chapter 4."
+        )
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -39,9 +39,11 @@ locals {
   # A machine with a disk of its own encrypts it itself and takes no key.
   own_disk = can(regex("^ml\\.(g|p4|p5|p6|trn|[a-z]+[0-9]+[a-z]*d[a-z]*\\.)", var.instance_type))
 
-  # Eight digits of what is inside: another content is another thing, which is made before the old one goes.
+  # What cannot be changed is named after eight digits of all that it is made of: another network, role or key is another thing
+  # too, and is made before the old one goes.
+  ground     = [local.role_arn, local.subnets, local.security_groups]
   containers = merge({ primary = var.container }, var.shadow == null ? {} : { shadow = var.shadow })
-  names      = { for role, container in local.containers : role => "${local.prefix}--${substr(sha256(jsonencode([var.model_package_arn, role, container])), 0, 8)}" }
+  names      = { for role, container in local.containers : role => "${local.prefix}--${substr(sha256(jsonencode([var.model_package_arn, role, container, local.ground])), 0, 8)}" }
   variants   = { for role in keys(local.containers) : role => role == "primary" ? "live" : "shadow" }
 }
 
@@ -84,7 +86,7 @@ resource "aws_sagemaker_model" "model" {
 }
 
 resource "aws_sagemaker_endpoint_configuration" "endpoint" {
-  name        = "${local.prefix}--${substr(sha256(jsonencode([local.names, var.instance_type, var.instances.min, var.capture_percent])), 0, 8)}"
+  name        = "${local.prefix}--${substr(sha256(jsonencode([local.names, var.instance_type, var.instances.min, var.capture_percent, local.key_arn, local.bucket])), 0, 8)}"
   kms_key_arn = local.own_disk ? null : local.key_arn
   tags        = local.made_of
 
@@ -160,6 +162,14 @@ resource "aws_sagemaker_endpoint" "endpoint" {
           alarm_name = aws_cloudwatch_metric_alarm.alarm[alarms.key].alarm_name
         }
       }
+    }
+  }
+
+  # An alarm that takes a release back is no error of AWS. Stopped here, Terraform keeps the old configuration, which answers.
+  lifecycle {
+    postcondition {
+      condition     = self.endpoint_config_name == aws_sagemaker_endpoint_configuration.endpoint.name
+      error_message = "An alarm took the release back: ${local.endpoint} answers with ${self.endpoint_config_name}, as before. README, chapter 4, says what to do."
     }
   }
 }

@@ -8,6 +8,11 @@ output "dashboard_url" {
   value       = "https://${var.region}.console.aws.amazon.com/cloudwatch/home?region=${var.region}#dashboards/dashboard/${aws_cloudwatch_dashboard.endpoint.dashboard_name}"
 }
 
+output "model" {
+  description = "Name of the model in SageMaker; another content, network or role has another."
+  value       = aws_sagemaker_model.model["primary"].name
+}
+
 output "model_package_arn" {
   description = "Which model answers."
   value       = var.model_package_arn

@@ -62,7 +62,7 @@ data "aws_sagemaker_prebuilt_ecr_image" "monitor" {
 resource "aws_sagemaker_data_quality_job_definition" "data" {
   count = var.baseline == null ? 0 : 1
 
-  name     = "${local.prefix}--${substr(sha256(jsonencode([var.baseline, var.monitoring.instance_type])), 0, 8)}"
+  name     = "${local.prefix}--${substr(sha256(jsonencode([var.baseline, var.monitoring.instance_type, local.ground, local.key_arn, local.bucket])), 0, 8)}"
   role_arn = local.role_arn
 
   data_quality_app_specification {

@@ -139,6 +139,48 @@ run "another_model_is_another_configuration" {
   }
 }
 
+run "another_network_is_another_model" {
+  command = plan
+
+  override_data {
+    target = data.aws_ssm_parameter.published["/mlops/retail/prod/network/subnet-ids"]
+    values = { insecure_value = "subnet-3" }
+  }
+
+  assert {
+    condition     = aws_sagemaker_model.model["primary"].name != run.answers_with_the_approved_model.model && aws_sagemaker_endpoint_configuration.endpoint.name != run.answers_with_the_approved_model.configuration
+    error_message = "What cannot be changed is made anew, under another name."
+  }
+}
+
+run "another_role_is_another_model" {
+  command = plan
+
+  override_data {
+    target = data.aws_ssm_parameter.published["/mlops/retail/prod/project/churn/inference-role-arn"]
+    values = { insecure_value = "arn:aws:iam::777788889999:role/mlops/retail/churn/another" }
+  }
+
+  assert {
+    condition     = aws_sagemaker_model.model["primary"].name != run.answers_with_the_approved_model.model && aws_sagemaker_endpoint_configuration.endpoint.name != run.answers_with_the_approved_model.configuration
+    error_message = "What cannot be changed is made anew, under another name."
+  }
+}
+
+run "another_key_is_another_configuration" {
+  command = plan
+
+  override_data {
+    target = data.aws_ssm_parameter.published["/mlops/retail/prod/key/artifacts-arn"]
+    values = { insecure_value = "arn:aws:kms:eu-west-1:777788889999:key/2" }
+  }
+
+  assert {
+    condition     = aws_sagemaker_model.model["primary"].name == run.answers_with_the_approved_model.model && aws_sagemaker_endpoint_configuration.endpoint.name != run.answers_with_the_approved_model.configuration
+    error_message = "What cannot be changed is made anew, under another name."
+  }
+}
+
 run "a_shadow_hears_and_nobody_hears_it" {
   command = plan
 
