@@ -12,7 +12,7 @@ import boto3
 from botocore.exceptions import ClientError
 
 from pipeline import settings as known
-from pipeline.gate import Refused, approved, version
+from pipeline.gate import Refused, approved, named, version
 from pipeline.settings import ROOT, Incomplete, Settings
 
 
@@ -92,6 +92,7 @@ def variables(settings: Settings, arn: str) -> dict[str, Any]:
         "region": settings.region,
         "schedule": {"enabled": config["schedule"]["enabled"], "expression": config["schedule"]["expression"]},
         "stage": settings.stage,
+        "stop_on_drift": config["stop-on-drift"],
     }
 
 
@@ -141,6 +142,10 @@ def _records(settings: Settings) -> str:
     return f"deploy/{settings.project}/releases.json"
 
 
+def _check(settings: Settings, given: argparse.Namespace) -> None:
+    named(settings, given.model)
+
+
 def _prepare(settings: Settings, given: argparse.Namespace) -> None:
     said = variables(settings, given.model)
     found = fingerprint(settings, said)
@@ -165,7 +170,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Returns what the shell gets: 0, or 1 with the reason on standard error."""
     parser = argparse.ArgumentParser(prog="python -m pipeline.release", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    for name, what in {"prepare": _prepare, "record": _record, "previous": _previous}.items():
+    for name, what in {"check": _check, "prepare": _prepare, "record": _record, "previous": _previous}.items():
         command = commands.add_parser(name)
         command.set_defaults(what=what)
         command.add_argument("--stage", required=True)

@@ -10,34 +10,39 @@ locals {
   execution = { Get = "Execution.PipelineExecutionId" }
   input     = { Get = "Parameters.Input" }
 
+  # Fails the run where the files break the baseline's constraints and StopOnDrift says so; else it only writes down how they differ.
   compare = {
-    Name          = "Compare"
-    Type          = "Processing"
-    RetryPolicies = local.retries
+    Name                        = "Compare"
+    Type                        = "QualityCheck"
+    CheckType                   = "DATA_QUALITY"
+    FailOnViolation             = { Get = "Parameters.StopOnDrift" }
+    RegisterNewBaseline         = false
+    SkipCheck                   = false
+    SuppliedBaselineConstraints = try(var.baseline.constraints, "")
+    SuppliedBaselineStatistics  = try(var.baseline.statistics, "")
+    RetryPolicies               = local.retries
     Arguments = {
       AppSpecification = { ImageUri = data.aws_sagemaker_prebuilt_ecr_image.monitor.registry_path }
       Environment = {
-        baseline_constraints       = "/opt/ml/processing/baseline/constraints/constraints.json"
-        baseline_statistics        = "/opt/ml/processing/baseline/statistics/statistics.json"
         dataset_format             = jsonencode({ csv = { header = false } })
-        dataset_source             = "/opt/ml/processing/input"
+        dataset_source             = "/opt/ml/processing/input/baseline_dataset_input"
         output_path                = "/opt/ml/processing/output"
         publish_cloudwatch_metrics = "Disabled"
       }
-      ProcessingInputs = [for name, address in { input = local.input, constraints = try(var.baseline.constraints, ""), statistics = try(var.baseline.statistics, "") } : {
-        InputName = name
+      ProcessingInputs = [{
+        InputName = "baseline_dataset_input"
         S3Input = {
-          LocalPath              = name == "input" ? "/opt/ml/processing/input" : "/opt/ml/processing/baseline/${name}"
+          LocalPath              = "/opt/ml/processing/input/baseline_dataset_input"
           S3DataDistributionType = "FullyReplicated"
           S3DataType             = "S3Prefix"
           S3InputMode            = "File"
-          S3Uri                  = address
+          S3Uri                  = local.input
         }
       }]
       ProcessingOutputConfig = {
         KmsKeyId = local.key_arn
         Outputs = [{
-          OutputName = "violations"
+          OutputName = "quality_check_output"
           S3Output   = { LocalPath = "/opt/ml/processing/output", S3UploadMode = "EndOfJob", S3Uri = { "Std:Join" = { On = "/", Values = ["s3://${local.bucket}", "monitoring", local.execution] } } }
         }]
       }
@@ -77,8 +82,11 @@ locals {
   }
 
   # Steps of different shapes make no list in Terraform; as texts they do.
-  steps      = concat(var.baseline == null ? [] : [jsonencode(local.compare)], [jsonencode(local.score)])
-  parameters = jsonencode([{ Name = "Input", Type = "String", DefaultValue = "s3://${local.bucket}/${var.input}" }])
+  steps = concat(var.baseline == null ? [] : [jsonencode(local.compare)], [jsonencode(local.score)])
+  parameters = jsonencode([
+    { Name = "Input", Type = "String", DefaultValue = "s3://${local.bucket}/${var.input}" },
+    { Name = "StopOnDrift", Type = "Boolean", DefaultValue = var.stop_on_drift },
+  ])
   definition = "{\"Version\":\"2020-12-01\",\"Parameters\":${local.parameters},\"Steps\":[${join(",", local.steps)}]}"
 }
 

@@ -32,18 +32,20 @@ locals {
   security_groups = split(",", local.published["${local.tree}/network/security-group-id"])
   subnets         = split(",", local.published["${local.tree}/network/subnet-ids"])
   schedule_role   = local.published["${local.own}/schedule-role-arn"]
+  topic_arn       = local.published["${local.own}/alarms-topic-arn"]
 
   # A machine with a disk of its own encrypts it itself and takes no key.
   own_disk = can(regex("^ml\\.(g|p4|p5|p6|trn|[a-z]+[0-9]+[a-z]*d[a-z]*\\.)", var.instance_type))
 
   volume_key = local.own_disk ? {} : { VolumeKmsKeyId = local.key_arn }
 
-  # Eight digits of what is inside: another content is another thing, which is made before the old one goes.
-  model = "${local.prefix}--${substr(sha256(jsonencode([var.model_package_arn, var.container])), 0, 8)}"
+  # What cannot be changed is named after eight digits of all that it is made of: another network or role is another model too.
+  model = "${local.prefix}--${substr(sha256(jsonencode([var.model_package_arn, var.container, local.role_arn, local.subnets, local.security_groups])), 0, 8)}"
 }
 
 data "aws_ssm_parameter" "published" {
   for_each = toset([
+    "${local.own}/alarms-topic-arn",
     "${local.own}/bucket",
     "${local.own}/inference-role-arn",
     "${local.own}/pipeline-name",
@@ -105,4 +107,20 @@ resource "aws_scheduler_schedule" "batch" {
       maximum_retry_attempts       = 3
     }
   }
+}
+
+# Nobody looks at a schedule that works; somebody is called when a run did not.
+resource "aws_cloudwatch_metric_alarm" "failed" {
+  alarm_name          = "${local.prefix}--failed"
+  alarm_actions       = [local.topic_arn]
+  alarm_description   = "A run of ${local.pipeline} failed: its files were not scored."
+  comparison_operator = "GreaterThanThreshold"
+  dimensions          = { PipelineName = local.pipeline }
+  evaluation_periods  = 1
+  metric_name         = "ExecutionFailed"
+  namespace           = "AWS/Sagemaker/ModelBuildingPipeline"
+  period              = 300
+  statistic           = "Sum"
+  threshold           = 0
+  treat_missing_data  = "notBreaching"
 }

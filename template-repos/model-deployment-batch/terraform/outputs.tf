@@ -3,6 +3,11 @@ output "definition" {
   value       = local.definition
 }
 
+output "model" {
+  description = "Name of the model in SageMaker; another content, network or role has another."
+  value       = aws_sagemaker_model.model.name
+}
+
 output "model_package_arn" {
   description = "Which model scores."
   value       = var.model_package_arn

@@ -103,3 +103,8 @@ variable "stage" {
     error_message = "Files are scored in preprod and prod."
   }
 }
+
+variable "stop_on_drift" {
+  description = "Whether a run stops before it scores when the files break the constraints of the training data."
+  type        = bool
+}

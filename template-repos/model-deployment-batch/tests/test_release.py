@@ -7,6 +7,7 @@ from typing import Any
 
 import boto3
 import pytest
+import yaml
 
 from pipeline import release, settings, smoke
 from tests.conftest import BUCKET, DEV_BUCKET, PROD_BUCKET, package
@@ -73,6 +74,34 @@ def test_what_is_no_model_of_this_registry_is_refused(
     assert prepare(arn, tmp_path) == 1
     assert why in capsys.readouterr().err
     refused_without_a_trace(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "arn", ["", " ", "churn/7", "latest", "arn:aws:sagemaker:eu-west-1:123456789012:model-package/x"]
+)
+def test_what_is_no_arn_is_refused_before_aws_is_asked(
+    arn: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(boto3, "client", lambda *_, **__: pytest.fail("AWS was asked"))
+    assert release.main(["check", "--stage", "preprod", "--model", arn]) == 1
+    said = capsys.readouterr().err
+    assert "model-package/retail-dev-churn/<version>" in said
+    assert "Slipway" in said
+
+
+def test_only_the_way_back_may_be_without_a_model() -> None:
+    workflows = Path(__file__).parent.parent / ".github" / "workflows"
+    stage, deploy, back = (
+        yaml.safe_load((workflows / f"{name}.yml").read_text()) for name in ("stage", "deploy", "rollback")
+    )
+    steps = stage["jobs"]["stage"]["steps"]
+    at = {step.get("name") or step["uses"].partition("@")[0]: number for number, step in enumerate(steps)}
+    refused = at["Refuse what is no model of this project"]
+    assert refused < at["aws-actions/configure-aws-credentials"]
+    assert steps[refused]["if"] == "${{ !inputs.back || inputs.model-package-arn != '' }}"
+    assert steps[at["Find the release before"]]["if"] == "inputs.back && inputs.model-package-arn == ''"
+    assert all("back" not in job["with"] for job in deploy["jobs"].values())
+    assert back["jobs"]["back"]["with"]["back"] is True
 
 
 def refused_without_a_trace(folder: Path) -> None:
@@ -171,6 +200,23 @@ def test_a_file_is_really_scored(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     name = pipeline("0.42\n0.17\n", monkeypatch)
     assert smoke.main(["--stage", "preprod", "--pipeline", name]) == 0
     assert "scored: 0.42, 0.17" in capsys.readouterr().out
+
+
+def test_two_rows_are_scored_however_they_differ(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = pipeline("0.42\n0.17\n", monkeypatch)
+    assert smoke.main(["--stage", "preprod", "--pipeline", name]) == 0
+    client = boto3.client("sagemaker")
+    run = client.list_pipeline_executions(PipelineName=name)["PipelineExecutionSummaries"][0]["PipelineExecutionArn"]
+    given = client.list_pipeline_parameters_for_execution(PipelineExecutionArn=run)["PipelineParameters"]
+    assert {"Name": "StopOnDrift", "Value": "false"} in given
+
+
+def test_the_configuration_says_whether_drift_stops_a_run(tmp_path: Path) -> None:
+    arn = package()
+    for stage, stops in {"preprod": False, "prod": True}.items():
+        output = tmp_path / f"{stage}.json"
+        assert release.main(["prepare", "--stage", stage, "--model", arn, "--output", str(output)]) == 0
+        assert json.loads(output.read_text())["stop_on_drift"] is stops
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ SCORES: dict[str, Any] = {
     "instance_type": "ml.m5.large",
     "instances": 1,
     "schedule": {"enabled": True, "expression": "cron(0 4 * * ? *)"},
+    "stop_on_drift": True,
 }
 
 

@@ -15,6 +15,8 @@ Rule = Callable[[Plan, bool], Iterator[str]]
 RULES: dict[str, Rule] = {}
 
 MANY_VALUED = ("sagemaker:vpcsubnets", "sagemaker:vpcsecuritygroupids", "sagemaker:instancetypes", "aws:tagkeys")
+# Steps that are processing jobs, whatever they are called.
+PROCESSING = ("Processing", "QualityCheck")
 ROLE_ACTIONS = ("iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:PutRolePermissionsBoundary")
 # The provider reads the policy back into these; ours are in resources of their own.
 HAVE_POLICIES_OF_THEIR_OWN = ("aws_s3_bucket", "aws_sns_topic", "aws_sqs_queue")
@@ -369,11 +371,11 @@ def steps_of_pipelines_are_closed(plan: Plan, applied: bool) -> Iterator[str]:
 
 
 def _open_step(kind: str, given: dict[str, Any]) -> Iterator[str]:
-    if kind == "Processing":
+    if kind in PROCESSING:
         network = given.get("NetworkConfig", {})
         if not network.get("VpcConfig") or not network.get("EnableInterContainerTrafficEncryption"):
             yield "speaks outside the network, or in clear"
-    output = {"Processing": "ProcessingOutputConfig", "Transform": "TransformOutput"}.get(kind)
+    output = {"Transform": "TransformOutput"}.get(kind, "ProcessingOutputConfig" if kind in PROCESSING else None)
     if output and not given.get(output, {}).get("KmsKeyId"):
         yield "writes without our key"
     machines = given.get("TransformResources") or given.get("ProcessingResources", {}).get("ClusterConfig") or {}

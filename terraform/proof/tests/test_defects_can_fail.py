@@ -142,6 +142,7 @@ BAD: list[tuple[str, Thing | list[Thing], str]] = [
     ("a monitor in clear", monitor(network_config=[{"vpc_config": [{}], "enable_inter_container_traffic_encryption": False}]), "monitors_are_closed"),
     ("a monitor's results in clear", monitor(data_quality_job_output_config=[{"kms_key_id": None}]), "monitors_are_closed"),
     ("a step outside", step("Processing", NetworkConfig={}), "steps_of_pipelines_are_closed"),
+    ("a check outside", step("QualityCheck", NetworkConfig={}), "steps_of_pipelines_are_closed"),
     ("a step's results in clear", step("Transform", TransformOutput={}), "steps_of_pipelines_are_closed"),
     ("a step's disks in clear", step("Transform", TransformResources={"InstanceType": "ml.m5.large"}), "steps_of_pipelines_are_closed"),
     ("a step of nobody", step("Transform", Tags=[]), "steps_of_pipelines_are_closed"),

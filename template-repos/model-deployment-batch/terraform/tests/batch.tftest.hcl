@@ -30,6 +30,11 @@ override_data {
 }
 
 override_data {
+  target = data.aws_ssm_parameter.published["/mlops/retail/prod/project/churn/alarms-topic-arn"]
+  values = { insecure_value = "arn:aws:sns:eu-west-1:777788889999:retail-prod-churn--alarms" }
+}
+
+override_data {
   target = data.aws_ssm_parameter.published["/mlops/retail/prod/project/churn/bucket"]
   values = { insecure_value = "retail-prod-churn-12345678" }
 }
@@ -67,6 +72,7 @@ variables {
   region            = "eu-west-1"
   schedule          = { enabled = true, expression = "cron(0 4 * * ? *)" }
   stage             = "prod"
+  stop_on_drift     = true
 }
 
 run "scores_with_the_approved_model" {
@@ -109,6 +115,70 @@ run "compares_before_it_scores" {
   assert {
     condition     = alltrue([for step in jsondecode(local.definition).Steps : length(step.RetryPolicies) == 2])
     error_message = "A busy service is no failure."
+  }
+}
+
+run "stops_before_it_scores_what_looks_different" {
+  command = plan
+
+  assert {
+    condition     = jsondecode(local.definition).Steps[0].Type == "QualityCheck" && jsondecode(local.definition).Steps[0].FailOnViolation == { Get = "Parameters.StopOnDrift" } && jsondecode(local.definition).Steps[0].SuppliedBaselineConstraints == var.baseline.constraints
+    error_message = "A violation fails the step, and what depends on it does not start."
+  }
+
+  assert {
+    condition     = [for it in jsondecode(local.definition).Parameters : it.DefaultValue if it.Name == "StopOnDrift"] == [true]
+    error_message = "The configuration decides."
+  }
+}
+
+run "only_writes_down_what_looks_different" {
+  command = plan
+
+  variables {
+    stop_on_drift = false
+  }
+
+  assert {
+    condition     = [for it in jsondecode(local.definition).Parameters : it.DefaultValue if it.Name == "StopOnDrift"] == [false]
+    error_message = "The configuration decides."
+  }
+}
+
+run "calls_somebody_when_a_run_failed" {
+  command = plan
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.failed.dimensions == tomap({ PipelineName = "retail-prod-churn--batch" }) && aws_cloudwatch_metric_alarm.failed.metric_name == "ExecutionFailed" && contains(aws_cloudwatch_metric_alarm.failed.alarm_actions, "arn:aws:sns:eu-west-1:777788889999:retail-prod-churn--alarms") && startswith(aws_cloudwatch_metric_alarm.failed.alarm_name, "retail-prod-churn--")
+    error_message = "Nobody looks at a schedule every day."
+  }
+}
+
+run "another_network_is_another_model" {
+  command = plan
+
+  override_data {
+    target = data.aws_ssm_parameter.published["/mlops/retail/prod/network/subnet-ids"]
+    values = { insecure_value = "subnet-3" }
+  }
+
+  assert {
+    condition     = aws_sagemaker_model.model.name != run.scores_with_the_approved_model.model
+    error_message = "A model cannot be changed, and its name is taken."
+  }
+}
+
+run "another_role_is_another_model" {
+  command = plan
+
+  override_data {
+    target = data.aws_ssm_parameter.published["/mlops/retail/prod/project/churn/inference-role-arn"]
+    values = { insecure_value = "arn:aws:iam::777788889999:role/mlops/retail/churn/another" }
+  }
+
+  assert {
+    condition     = aws_sagemaker_model.model.name != run.scores_with_the_approved_model.model
+    error_message = "A model cannot be changed, and its name is taken."
   }
 }
 
