@@ -22,16 +22,25 @@ def version(arn: str) -> str:
     return arn.rsplit("/", 1)[-1]
 
 
-def approved(settings: Settings, arn: str) -> dict[str, Any]:
-    """What the registry says now of the model package. Raises Refused."""
+def named(settings: Settings, arn: str) -> str:
+    """The ARN, when it names one version of this project's models; nobody is asked for that. Raises Refused."""
     name = ARN.fullmatch(arn)
+    wanted = f"arn:aws:sagemaker:{settings.region}:{settings.registry_account}:model-package/{settings.group}/<version>"
     if not name:
-        raise Refused(f"{arn} is not the ARN of one version of a model package.")
+        raise Refused(
+            f"{arn!r} is not the ARN of one version of a model package. It looks like {wanted}; "
+            "the project's page in Slipway and the registry show it."
+        )
     if (name["account"], name["region"]) != (settings.registry_account, settings.region):
         raise Refused(f"{arn} is not in the registry of this project ({settings.registry_account}, {settings.region}).")
     if name["group"] != settings.group:
         raise Refused(f"{arn} belongs to {name['group']}; this repository deploys {settings.group}.")
-    package = _described(settings, arn)
+    return arn
+
+
+def approved(settings: Settings, arn: str) -> dict[str, Any]:
+    """What the registry says now of the model package. Raises Refused."""
+    package = _described(settings, named(settings, arn))
     status = package.get("ModelApprovalStatus", "without a status")
     if status != "Approved":
         raise Refused(f"{arn} is {status}, not Approved. Somebody has to approve it in the registry first.")

@@ -12,7 +12,7 @@ import boto3
 from botocore.exceptions import ClientError
 
 from pipeline import settings as known
-from pipeline.gate import Refused, approved, version
+from pipeline.gate import Refused, approved, named, version
 from pipeline.settings import ROOT, Incomplete, Settings
 
 
@@ -149,6 +149,12 @@ def _records(settings: Settings) -> str:
     return f"deploy/{settings.project}/releases.json"
 
 
+def _check(settings: Settings, given: argparse.Namespace) -> None:
+    named(settings, given.model)
+    if given.shadow:
+        named(settings, given.shadow)
+
+
 def _prepare(settings: Settings, given: argparse.Namespace) -> None:
     said = variables(settings, given.model, given.shadow or None)
     found = fingerprint(settings, said)
@@ -173,14 +179,15 @@ def main(arguments: list[str] | None = None) -> int:
     """Returns what the shell gets: 0, or 1 with the reason on standard error."""
     parser = argparse.ArgumentParser(prog="python -m pipeline.release", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    for name, what in {"prepare": _prepare, "record": _record, "previous": _previous}.items():
+    for name, what in {"check": _check, "prepare": _prepare, "record": _record, "previous": _previous}.items():
         command = commands.add_parser(name)
         command.set_defaults(what=what)
         command.add_argument("--stage", required=True)
         if name != "previous":
             command.add_argument("--model", required=True, help="ARN of the model package")
-        if name == "prepare":
+        if name in ("check", "prepare"):
             command.add_argument("--shadow", default="", help="ARN of another model that hears the same calls")
+        if name == "prepare":
             command.add_argument(
                 "--tested", default="", help="fingerprint of what the stage before tested; empty for none"
             )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import boto3
 import pytest
+import yaml
 
 from pipeline import release, settings, smoke
 from tests.conftest import BUCKET, DEV_BUCKET, PROD_BUCKET, package
@@ -72,6 +73,41 @@ def test_what_is_no_model_of_this_registry_is_refused(
     assert prepare(arn, tmp_path) == 1
     assert why in capsys.readouterr().err
     refused_without_a_trace(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "arn", ["", " ", "churn/7", "latest", "arn:aws:sagemaker:eu-west-1:123456789012:model-package/x"]
+)
+def test_what_is_no_arn_is_refused_before_aws_is_asked(
+    arn: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(boto3, "client", lambda *_, **__: pytest.fail("AWS was asked"))
+    assert release.main(["check", "--stage", "preprod", "--model", arn]) == 1
+    said = capsys.readouterr().err
+    assert "model-package/retail-dev-churn/<version>" in said
+    assert "Slipway" in said
+
+
+def test_a_shadow_that_is_no_arn_is_refused_too(capsys: pytest.CaptureFixture[str]) -> None:
+    arn = "arn:aws:sagemaker:eu-west-1:123456789012:model-package/retail-dev-churn/1"
+    assert release.main(["check", "--stage", "preprod", "--model", arn]) == 0
+    assert release.main(["check", "--stage", "preprod", "--model", arn, "--shadow", "another"]) == 1
+    assert "'another' is not the ARN" in capsys.readouterr().err
+
+
+def test_only_the_way_back_may_be_without_a_model() -> None:
+    workflows = Path(__file__).parent.parent / ".github" / "workflows"
+    stage, deploy, back = (
+        yaml.safe_load((workflows / f"{name}.yml").read_text()) for name in ("stage", "deploy", "rollback")
+    )
+    steps = stage["jobs"]["stage"]["steps"]
+    at = {step.get("name") or step["uses"].partition("@")[0]: number for number, step in enumerate(steps)}
+    refused = at["Refuse what is no model of this project"]
+    assert refused < at["aws-actions/configure-aws-credentials"]
+    assert steps[refused]["if"] == "${{ !inputs.back || inputs.model-package-arn != '' }}"
+    assert steps[at["Find the release before"]]["if"] == "inputs.back && inputs.model-package-arn == ''"
+    assert all("back" not in job["with"] for job in deploy["jobs"].values())
+    assert back["jobs"]["back"]["with"]["back"] is True
 
 
 def refused_without_a_trace(folder: Path) -> None:
