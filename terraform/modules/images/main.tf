@@ -78,6 +78,7 @@ resource "aws_ecr_repository_policy" "pull" {
 # What the repository that builds may do: push, into these, see what the scan found, say which image is the newest, and let the
 # project train with it. It cannot delete, and it passes no role: the pipeline has its own.
 data "aws_iam_policy_document" "push" {
+  #checkov:skip=CKV_AWS_356:Inspector knows no smaller resource for listing
   statement {
     sid       = "SignIn"
     actions   = ["ecr:GetAuthorizationToken"]
@@ -99,6 +100,14 @@ data "aws_iam_policy_document" "push" {
       "ecr:UploadLayerPart",
     ]
     resources = [for name in sort(var.names) : local.arns[name]]
+  }
+
+  # Where Inspector scans, ECR asks it for the findings with the caller's rights.
+  # https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced-iam.html
+  statement {
+    sid       = "SeeFindings"
+    actions   = ["inspector2:ListCoverage", "inspector2:ListFindings"]
+    resources = ["*"]
   }
 
   # Without tags: SSM takes none when a value is written over another.

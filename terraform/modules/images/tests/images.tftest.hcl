@@ -68,8 +68,8 @@ run "keeps_images_as_they_are" {
   }
 
   assert {
-    condition     = toset([for it in jsondecode(output.push_policy).Statement : it.Sid]) == toset(["SignIn", "PushOwnImages", "PublishOwnImages", "TrainWithThem"])
-    error_message = "What builds images does four things."
+    condition     = toset([for it in jsondecode(output.push_policy).Statement : it.Sid]) == toset(["SignIn", "PushOwnImages", "SeeFindings", "PublishOwnImages", "TrainWithThem"])
+    error_message = "What builds images does five things."
   }
 
   assert {
@@ -100,6 +100,15 @@ run "says_which_image_is_the_newest" {
       if it.Sid == "TrainWithThem"
     ])
     error_message = "It starts the project's own pipelines, and changes none."
+  }
+}
+
+run "sees_what_inspector_found" {
+  command = plan
+
+  assert {
+    condition     = [for it in jsondecode(output.push_policy).Statement : toset(it.Action) if it.Sid == "SeeFindings"] == [toset(["inspector2:ListCoverage", "inspector2:ListFindings"])]
+    error_message = "Where Inspector scans, the gate asks it through ECR."
   }
 }
 
