@@ -272,6 +272,14 @@ data "aws_iam_policy_document" "realtime" {
     }
   }
 
+  # A target that is tracked has alarms, which Application Auto Scaling names and makes with the caller's rights.
+  # https://docs.aws.amazon.com/autoscaling/application/userguide/security_iam_id-based-policy-examples.html
+  statement {
+    sid       = "AlarmsOfScaling"
+    actions   = ["cloudwatch:DeleteAlarms", "cloudwatch:PutMetricAlarm"]
+    resources = ["${local.arn}:cloudwatch:${local.at}:alarm:TargetTracking-endpoint/${local.own}"]
+  }
+
   # Which endpoint is scaled is checked by SageMaker, with the caller's own rights on it.
   statement {
     sid       = "SeeScaling"

@@ -93,6 +93,11 @@ run "deploys_its_own_endpoints" {
   }
 
   assert {
+    condition     = [for it in jsondecode(data.aws_iam_policy_document.realtime.json).Statement : it.Resource if it.Sid == "AlarmsOfScaling"] == ["arn:aws:cloudwatch:eu-west-1:777788889999:alarm:TargetTracking-endpoint/retail-banking-prod-churn--*"]
+    error_message = "Scaling has alarms, of the project's own endpoint only."
+  }
+
+  assert {
     condition     = alltrue([for it in jsondecode(data.aws_iam_policy_document.realtime.json).Statement : contains(["SeeAlarms", "SeeScaling"], it.Sid) || !contains(flatten([it.Resource]), "*")])
     error_message = "Everywhere only to look."
   }
