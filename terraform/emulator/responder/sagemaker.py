@@ -192,7 +192,13 @@ class Answers(SageMakerResponse):
             raise ValidationError(f"Model package {name} does not exist.")
         return EmptyResult()
 
-    # Endpoints: moto forgets how one shall go over to what is new, and cannot let it.
+    # Endpoints: moto forgets who listens along and how to go over to what is new, and cannot go over.
+    def create_endpoint_config(self) -> ActionResult:
+        made: ActionResult = super().create_endpoint_config()
+        config = self.sagemaker_backend.endpoint_configs[self._get_param("EndpointConfigName")]
+        config.shadow_production_variants = self._get_param("ShadowProductionVariants")
+        return made
+
     def create_endpoint(self) -> ActionResult:
         made: ActionResult = super().create_endpoint()
         self._endpoint().last_deployment_config = self._get_param("DeploymentConfig")

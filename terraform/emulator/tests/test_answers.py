@@ -76,12 +76,17 @@ def test_endpoint_goes_over_to_another_configuration(aws: Clients) -> None:
     variant = {"ModelName": "m", "InstanceType": "ml.m5.large"}
     for name, count in (("one", 1), ("two", 2)):
         live = variant | {"VariantName": "live", "InitialInstanceCount": count}
-        sagemaker.create_endpoint_config(EndpointConfigName=name, ProductionVariants=[live])
+        shadow = live | {"VariantName": "shadow"}
+        sagemaker.create_endpoint_config(
+            EndpointConfigName=name, ProductionVariants=[live], ShadowProductionVariants=[shadow]
+        )
     taken_back = {"AutoRollbackConfiguration": {"Alarms": [{"AlarmName": "errors"}]}}
     sagemaker.create_endpoint(EndpointName="e", EndpointConfigName="one", DeploymentConfig=taken_back)
     assert sagemaker.describe_endpoint(EndpointName="e")["LastDeploymentConfig"] == taken_back
 
     sagemaker.update_endpoint(EndpointName="e", EndpointConfigName="two")
+    told = sagemaker.describe_endpoint_config(EndpointConfigName="two")
+    assert told["ShadowProductionVariants"][0]["VariantName"] == "shadow"
 
     told = sagemaker.describe_endpoint(EndpointName="e")
     assert (told["EndpointConfigName"], told["ProductionVariants"][0]["DesiredInstanceCount"]) == ("two", 2)

@@ -1,6 +1,7 @@
 """Where the walk goes: two accounts, two business units that share one of them, projects of each kind, and what they deploy."""
 
 from typing import Any
+from zlib import crc32
 
 from proof.walk import Stop
 
@@ -171,5 +172,5 @@ def _repository(project: str, key: str) -> dict[str, Any]:
         "batch": ["preprod", "prod"],
         "pipeline": ["dev", "preprod", "prod"],
     }[key]
-    number = 7310000000000000 + sum(ord(letter) * 31**place for place, letter in enumerate(f"{project}-{key}"[:8]))
+    number = 7310000000000000 + crc32(f"{project}-{key}".encode())
     return {"id": str(number), "name": f"{project}-{key}", "environments": environments}
