@@ -49,7 +49,8 @@ class JourneyTests {
         grace.page().locator("a[href*='/runs/']").first().click();
         grace.page().locator(".log__line time[datetime]").first().waitFor();
         grace.look("run-running").sees("Open the project", LONG).look("run-done");
-        grace.follow("Open the project").isAt("/projects/churn-prediction").look("project");
+        grace.follow("Open the project").isAt("/projects/churn-prediction");
+        grace.sees("From the repositories' own READMEs").look("project");
 
         var clones = Clones.of(grace, folder);
         assertThat(clones.names()).containsExactlyInAnyOrder("churn-prediction-training", "churn-prediction-realtime");
@@ -69,7 +70,8 @@ class JourneyTests {
         ada.to(link("llm-train", "claims-writer", "fraud")).look("form-llm");
         ada.press("Check the plan").sees("Submit for approval", LONG).press("Submit for approval");
         var grace = approve(visitors, ada.path());
-        grace.sees("Open the project", LONG).follow("Open the project").look("project-llm");
+        grace.sees("Open the project", LONG).follow("Open the project");
+        grace.sees("From the repositories' own READMEs").look("project-llm");
 
         var clones = Clones.of(grace, folder);
         assertThat(clones.names()).containsExactly("claims-writer-llm");
