@@ -75,7 +75,7 @@ class EmulatorJourneyTests {
             assertThat(textOf(grace.page()))
                     .contains("retail-banking-prod-churn-gh-realtime")
                     .contains("retail-banking-dev-churn-");
-            grace.look("emulator-project");
+            grace.sees("From the repositories' own READMEs").look("emulator-project");
             visitors.checkComplaints();
         }
         assertThat(roles(DEV)).contains("retail-banking-dev-churn-pipeline", "retail-banking-dev-churn-gh-training");
