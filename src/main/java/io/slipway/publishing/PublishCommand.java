@@ -1,5 +1,6 @@
 package io.slipway.publishing;
 
+import io.slipway.github.GitHubException;
 import io.slipway.publishing.FileChange.Kind;
 import io.slipway.publishing.Publication.Item;
 import io.slipway.publishing.PublishingSettings.Command;
@@ -36,6 +37,15 @@ class PublishCommand {
      * @return the exit code
      */
     int run(String by) throws InterruptedException {
+        try {
+            return carryOut(by);
+        } catch (GitHubException e) {
+            out.println("GitHub could not be asked: " + e.getMessage());
+            return NOT_ALL;
+        }
+    }
+
+    private int carryOut(String by) throws InterruptedException {
         var plan = publishing.plan();
         plan.repositories().forEach(this::print);
         if (!plan.hasWork(settings.conflicts())) {

@@ -6,7 +6,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
@@ -16,9 +15,6 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class TemplateRepositories {
 
     private static final String ROOT = "template-repos/";
-
-    /** What proves the others, and is none itself. */
-    private static final Set<String> OTHERS = Set.of("proof");
 
     private TemplateRepositories() {}
 
@@ -52,7 +48,7 @@ public final class TemplateRepositories {
             throws IOException {
         var path = pathOf(resource);
         var slash = path.indexOf('/');
-        if (slash > 0 && !path.endsWith("/") && resource.isReadable() && !OTHERS.contains(path.substring(0, slash))) {
+        if (slash > 0 && !path.endsWith("/") && resource.isReadable()) {
             repositories
                     .computeIfAbsent(path.substring(0, slash), _ -> new TreeMap<>())
                     .put(path.substring(slash + 1), TemplateFile.of(resource.getContentAsByteArray()));

@@ -2,6 +2,8 @@ package io.slipway.browser;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,26 @@ class TemplateRepositoriesTests {
 
         linus.to(PAGE + "?look=true").choose("Are replaced").press("Publish 1 repository…");
         linus.press("Publish").waitsFor("1 of 1 repository done.", LONG);
+    }
+
+    @Test
+    void aGitHubThatCannotBeAskedIsSaid(Visitors visitors) throws IOException, InterruptedException {
+        var linus = visitors.signIn("linus");
+        var faults = new FaultDoor(visitors.portal());
+        faults.fail("GET", "/repos/acme-ml/llm-training");
+        try {
+            linus.to(PAGE).sees("GitHub could not be asked.", LONG);
+
+            var visitor = visitors.portal().visitor("linus");
+            var file = visitor.get(PAGE + "/llm-training/file?path=" + FILE);
+            var published = visitor.send(PAGE, PAGE, Map.of("digest", "0"));
+            Assertions.assertThat(List.of(file.statusCode(), published.statusCode()))
+                    .containsOnly(502);
+            Assertions.assertThat(published.body())
+                    .contains("GitHub has trouble of its own (500). Try again in a while.");
+        } finally {
+            faults.clear();
+        }
     }
 
     @Test

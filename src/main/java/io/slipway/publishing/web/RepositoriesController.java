@@ -10,6 +10,7 @@ import io.slipway.publishing.Publication;
 import io.slipway.publishing.Publishing;
 import io.slipway.web.Flash;
 import io.slipway.web.NotFoundException;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -69,7 +70,7 @@ class RepositoriesController {
     @GetMapping("/{name}/file")
     String file(@PathVariable String name, @RequestParam String path, Model model) {
         admins.expect();
-        model.addAttribute("file", page(name, path));
+        model.addAttribute("file", asked(() -> page(name, path)));
         return "publishing/file";
     }
 
@@ -89,7 +90,7 @@ class RepositoriesController {
         var me = admins.expect();
         var chosen = Choice.of(choice)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "Choose theirs or ours."));
-        var plan = publishing.plan();
+        var plan = asked(publishing::plan);
         if (!plan.digest().equals(digest)) {
             redirect.addFlashAttribute(
                     "flash",
@@ -125,6 +126,14 @@ class RepositoriesController {
         return "publishing/publication :: progress";
     }
 
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (GitHubException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_GATEWAY, e.getMessage(), e);
+        }
+    }
+
     private DifferenceView difference() {
         try {
             return DifferenceView.of(publishing.plan());
@@ -151,8 +160,10 @@ class RepositoriesController {
 
     /** Whoever sits at the command line has a name of the machine, which need not be a login. */
     private String nameOf(String by) {
-        return people.all().stream().anyMatch(person -> person.id().value().equals(by))
-                ? people.nameOf(new UserId(by))
-                : by;
+        try {
+            return people.nameOf(new UserId(by));
+        } catch (IllegalArgumentException e) {
+            return by;
+        }
     }
 }
