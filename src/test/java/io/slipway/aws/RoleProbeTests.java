@@ -213,12 +213,12 @@ class RoleProbeTests {
     @Test
     void doesNotWaitForAnAwsThatHangs() {
         emulator.fail("""
-                {"service":"iam","action":"GetRole","account":"%s","seconds":30,"times":9}""".formatted(BROKEN));
+                {"service":"iam","action":"GetRole","account":"%s","seconds":60,"times":9}""".formatted(BROKEN));
         var begun = System.nanoTime();
 
         assertThat(inside(BROKEN).role("slipway-plan"))
                 .isEqualTo(new Silent<>("AWS did not answer iam:GetRole within 10 s."));
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(50));
     }
 
     @Test

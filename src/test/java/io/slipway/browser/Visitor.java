@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody at a browser, who finds things by the words that are written on them. */
 class Visitor {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final int MANY_TABS = 120;
 

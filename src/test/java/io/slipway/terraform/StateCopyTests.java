@@ -9,6 +9,7 @@ import io.slipway.testing.NeedsTerraform;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,9 @@ class StateCopyTests {
         shelf.gate = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var applying = threads.submit(() -> workspace.apply(bench::log));
-            Awaitility.await().untilAsserted(() -> assertThat(resources()).contains("a", "b"));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(resources()).contains("a", "b"));
             assertThat(shelf.newest()).isEmpty();
 
             shelf.gate.countDown();
