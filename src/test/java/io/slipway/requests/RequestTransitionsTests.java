@@ -45,11 +45,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(classes = JdbcRequestsTests.Setup.class)
-class JdbcRequestsTests {
+@SpringBootTest(classes = RequestTransitionsTests.Setup.class)
+class RequestTransitionsTests {
 
     @Autowired
-    private JdbcRequests requests;
+    private RequestTransitions requests;
 
     @Autowired
     private RequestSearch search;
@@ -331,7 +331,7 @@ class JdbcRequestsTests {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Import({TestDatabase.class, JdbcRequests.class, JdbcRequestSearch.class})
+    @Import({TestDatabase.class, RequestTransitions.class, JdbcRequests.class, JdbcRequestSearch.class})
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
