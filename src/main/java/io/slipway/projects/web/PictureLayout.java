@@ -5,9 +5,7 @@ import io.slipway.planning.Plan;
 import io.slipway.planning.StagePlan;
 import io.slipway.projects.Project;
 import io.slipway.projects.web.Picture.Area;
-import io.slipway.projects.web.Picture.Arrow;
 import io.slipway.projects.web.Picture.Box;
-import io.slipway.projects.web.Picture.Legend;
 import io.slipway.projects.web.Picture.StageField;
 import io.slipway.projects.web.ProjectView.EnvironmentView;
 import io.slipway.provisioning.ProjectRegister.MadeRepository;
@@ -16,11 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Computes the drawing of a project. Stages stand side by side, each a little lower than the one before; a repository
@@ -30,16 +25,15 @@ final class PictureLayout {
 
     private static final int WIDTH = 1120;
     private static final int MARGIN = 16;
-    private static final int GAP = 24;
+    static final int GAP = 24;
     private static final int INSET = 20;
     private static final int BAND = 10;
     private static final int HEAD = 36;
     private static final int BOX = 52;
     private static final int BOX_GAP = 12;
-    private static final int BETWEEN = 60;
+    static final int BETWEEN = 60;
     private static final int RISE = 22;
     private static final int RUN = 370;
-    private static final int TIP = 8;
     private static final int PADDING = 14;
     private static final int WIDEST = 300;
     private static final int LETTER = 7;
@@ -47,8 +41,6 @@ final class PictureLayout {
     private final Project project;
     private final Plan plan;
     private final List<EnvironmentView> environments;
-    private final List<Arrow> arrows = new ArrayList<>();
-    private final List<Legend> legend = new ArrayList<>();
 
     private PictureLayout(Project project, Plan plan, List<EnvironmentView> environments) {
         this.project = project;
@@ -64,10 +56,7 @@ final class PictureLayout {
         var repositories = repositories();
         var band = new Area(MARGIN, BAND, WIDTH - 2 * MARGIN, bottom(repositories) + GAP / 2 - BAND);
         var fields = fields(band.bottom() + BETWEEN);
-        for (var field : fields) {
-            works(repositories, field);
-            deployment(repositories, fields, field);
-        }
+        var arrows = arrows(repositories, fields);
         var keel = keel(fields);
         return new Picture(
                 WIDTH,
@@ -77,9 +66,9 @@ final class PictureLayout {
                 band,
                 repositories,
                 fields,
-                List.copyOf(arrows),
+                arrows.arrows(),
                 description(fields),
-                List.copyOf(legend));
+                arrows.legend());
     }
 
     /** Repositories that work in the same stages share the room above them; others that are in the way go lower. */
@@ -144,12 +133,12 @@ final class PictureLayout {
     }
 
     private List<Box> boxes(Stage stage, Area room) {
-        var things = Thing.of(project.outputs().getOrDefault(stage, Map.of()));
+        var outputs = DrawnOutput.of(project.outputs().getOrDefault(stage, Map.of()));
         var abreast = Math.max(1, room.width() / WIDEST);
         var width = (room.width() - (abreast - 1) * BOX_GAP) / abreast;
-        return IntStream.range(0, things.size())
-                .mapToObj(index -> thing(
-                        things.get(index),
+        return IntStream.range(0, outputs.size())
+                .mapToObj(index -> made(
+                        outputs.get(index),
                         new Area(
                                 room.x() + index % abreast * (width + BOX_GAP),
                                 room.y() + index / abreast * (BOX + BOX_GAP),
@@ -158,63 +147,20 @@ final class PictureLayout {
                 .toList();
     }
 
-    private static Box thing(Thing thing, Area area) {
-        return new Box(thing.output(), area, thing.title(), fitting(thing.note(), area));
+    private static Box made(DrawnOutput made, Area area) {
+        return new Box(made.output(), area, made.title(), fitting(made.note(), area));
     }
 
-    /** Straight down from each repository that works in the stage. */
-    private void works(List<Box> repositories, StageField field) {
-        for (var repository : repositories) {
-            environment(repository.key(), field.key()).ifPresent(environment -> down(repository, field, environment));
+    private PictureArrows arrows(List<Box> repositories, List<StageField> fields) {
+        var arrows = new PictureArrows(repositories, fields);
+        for (var field : fields) {
+            for (var repository : repositories) {
+                environment(repository.key(), field.key())
+                        .ifPresent(environment -> arrows.works(repository, field, environment));
+            }
+            arrows.deployment(field);
         }
-    }
-
-    private void down(Box repository, StageField field, EnvironmentView environment) {
-        var from = repository.area();
-        var to = field.area();
-        var x = (Math.max(from.x(), to.x()) + Math.min(from.right(), to.right())) / 2;
-        number(
-                "M%d %dV%d".formatted(x, from.bottom(), to.y() - TIP),
-                "m%d %d 4 8 4-8z".formatted(x - 4, to.y() - TIP),
-                x,
-                to.y() - BETWEEN / 2,
-                environment.isReviewed() ? "after a review" : "",
-                new Legend(
-                        "%s works in %s.".formatted(repository.title(), field.key()),
-                        environment.isReviewed()
-                                ? "Only after a review by %s.".formatted(environment.reviewers())
-                                : "Its workflow becomes the deploy role there; nothing else can."));
-    }
-
-    /** From the rule on approved models, up between two stages, to the repository that deploys in later ones. */
-    private void deployment(List<Box> repositories, List<StageField> fields, StageField field) {
-        var rule = field.boxes().stream()
-                .filter(box -> box.key().equals(Thing.RULE))
-                .findFirst();
-        var deploying = repositories.stream()
-                .filter(box -> box.area().x() > field.area().right())
-                .findFirst();
-        rule.ifPresent(from -> deploying.ifPresent(to -> up(from, to, field, fields.getFirst())));
-    }
-
-    private void up(Box rule, Box repository, StageField field, StageField first) {
-        var x = field.area().right() + GAP / 2;
-        var y = repository.area().middle();
-        var end = repository.area().x() - TIP;
-        number(
-                "M%d %dH%dV%dH%d".formatted(rule.area().right(), rule.area().middle(), x, y, end),
-                "m%d %d 8 4-8 4z".formatted(end, y - 4),
-                x,
-                first.area().y() - BETWEEN / 2,
-                "",
-                new Legend(
-                        "An approved model starts %s.".formatted(repository.title()),
-                        "The rule in %s names the version, and exactly that one is deployed.".formatted(field.key())));
-    }
-
-    private void number(String path, String tip, int x, int y, String note, Legend words) {
-        arrows.add(new Arrow(arrows.size() + 1, path, tip, x, y, note));
-        legend.add(words);
+        return arrows;
     }
 
     private Optional<EnvironmentView> environment(String repository, String stage) {
@@ -279,44 +225,5 @@ final class PictureLayout {
     private static String fitting(String text, Area area) {
         var most = (area.width() - 2 * PADDING) / LETTER;
         return text.length() <= most ? text : "…" + text.substring(text.length() - most + 1);
-    }
-
-    /**
-     * Something of a stage that is worth a box.
-     *
-     * @param output the Terraform output that tells of it
-     */
-    private record Thing(String output, String title, String note) {
-
-        static final String RULE = "event_rule_arn";
-
-        static List<Thing> of(Map<String, JsonNode> outputs) {
-            return Stream.of(
-                            named(outputs, "deploy_role_arns", "Deploy roles"),
-                            named(outputs, "ecr_repositories", "Image repositories"),
-                            valued(outputs, "pipeline_role_arn", "Pipeline role"),
-                            valued(outputs, "artifact_bucket", "Bucket"),
-                            valued(outputs, "model_package_group", "Model package group"),
-                            valued(outputs, RULE, "Rule on approved models"))
-                    .flatMap(Optional::stream)
-                    .toList();
-        }
-
-        /** A map: its keys name it. */
-        private static Optional<Thing> named(Map<String, JsonNode> outputs, String output, String title) {
-            return Optional.ofNullable(outputs.get(output))
-                    .filter(node -> node.isObject() && !node.isEmpty())
-                    .map(node ->
-                            new Thing(output, title, "for " + String.join(", ", new TreeSet<>(node.propertyNames()))));
-        }
-
-        /** A text: the last part of it names it. */
-        private static Optional<Thing> valued(Map<String, JsonNode> outputs, String output, String title) {
-            return Optional.ofNullable(outputs.get(output))
-                    .filter(JsonNode::isString)
-                    .map(JsonNode::stringValue)
-                    .filter(text -> !text.isEmpty())
-                    .map(text -> new Thing(output, title, text.substring(text.lastIndexOf('/') + 1)));
-        }
     }
 }
