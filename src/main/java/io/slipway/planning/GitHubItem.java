@@ -11,21 +11,41 @@ import java.util.TreeMap;
 /** One thing on GitHub as a project wants it. These nine kinds are all that Slipway makes there. */
 public sealed interface GitHubItem {
 
-    /** For page, digest and effect: {@code repository}, {@code team}, … */
-    String kind();
+    /** For page, digest and effect. */
+    default String kind() {
+        return switch (this) {
+            case Repository _ -> "repository";
+            case Topics _ -> "topics";
+            case ProjectFile _ -> "file";
+            case Team _ -> "team";
+            case Member _ -> "member";
+            case TeamAccess _ -> "access";
+            case Environment _ -> "environment";
+            case Variable _ -> "variable";
+            case Secret _ -> "secret";
+        };
+    }
 
     /** Its natural key, unique among its kind. */
     String name();
 
-    /** A few quiet words. */
-    String note();
+    /** A few quiet words, or none. */
+    default String note() {
+        return "";
+    }
 
     /** What it is compared by: path to text. */
     SortedMap<String, String> values();
 
     /** How to take it back, in words. */
     default String undo() {
-        return "delete the " + kind();
+        return switch (this) {
+            case Topics _ -> "take the topics away";
+            case ProjectFile _ -> "revert the commit";
+            case Member _ -> "take the member out of the team";
+            case TeamAccess _ -> "take the team's access away";
+            case Repository _, Team _, Environment _, Variable _, Secret _ -> "delete the " + kind();
+        };
     }
 
     /** A private repository from a template repository. */
@@ -33,11 +53,6 @@ public sealed interface GitHubItem {
 
         public String description() {
             return mark.on(purpose);
-        }
-
-        @Override
-        public String kind() {
-            return "repository";
         }
 
         @Override
@@ -55,11 +70,6 @@ public sealed interface GitHubItem {
     record Topics(String repository, SortedSet<String> topics) implements GitHubItem {
 
         @Override
-        public String kind() {
-            return "topics";
-        }
-
-        @Override
         public String name() {
             return repository;
         }
@@ -73,20 +83,10 @@ public sealed interface GitHubItem {
         public SortedMap<String, String> values() {
             return sorted(Map.of("topics", String.join(", ", topics)));
         }
-
-        @Override
-        public String undo() {
-            return "take the topics away";
-        }
     }
 
     /** A file that tells the repository its project. */
     record ProjectFile(String repository, String path, String content) implements GitHubItem {
-
-        @Override
-        public String kind() {
-            return "file";
-        }
 
         @Override
         public String name() {
@@ -102,11 +102,6 @@ public sealed interface GitHubItem {
         public SortedMap<String, String> values() {
             return sorted(Map.of("content", content));
         }
-
-        @Override
-        public String undo() {
-            return "revert the commit";
-        }
     }
 
     /** A team of the project. */
@@ -114,11 +109,6 @@ public sealed interface GitHubItem {
 
         public String description() {
             return mark.on(purpose);
-        }
-
-        @Override
-        public String kind() {
-            return "team";
         }
 
         @Override
@@ -136,38 +126,18 @@ public sealed interface GitHubItem {
     record Member(String team, String login) implements GitHubItem {
 
         @Override
-        public String kind() {
-            return "member";
-        }
-
-        @Override
         public String name() {
             return team + "/" + login;
-        }
-
-        @Override
-        public String note() {
-            return "";
         }
 
         @Override
         public SortedMap<String, String> values() {
             return sorted(Map.of("role", "member"));
         }
-
-        @Override
-        public String undo() {
-            return "take the member out of the team";
-        }
     }
 
     /** What a team may do with a repository. */
     record TeamAccess(String team, String repository, Permission permission) implements GitHubItem {
-
-        @Override
-        public String kind() {
-            return "access";
-        }
 
         @Override
         public String name() {
@@ -182,11 +152,6 @@ public sealed interface GitHubItem {
         @Override
         public SortedMap<String, String> values() {
             return sorted(Map.of("permission", permission.key()));
-        }
-
-        @Override
-        public String undo() {
-            return "take the team's access away";
         }
     }
 
@@ -203,11 +168,6 @@ public sealed interface GitHubItem {
         public Environment {
             reviewers = reviewers.stream().sorted().toList();
             branches = branches.stream().sorted().toList();
-        }
-
-        @Override
-        public String kind() {
-            return "environment";
         }
 
         @Override
@@ -237,18 +197,8 @@ public sealed interface GitHubItem {
     record Variable(String repository, String environment, String variable, String value) implements GitHubItem {
 
         @Override
-        public String kind() {
-            return "variable";
-        }
-
-        @Override
         public String name() {
             return path(repository, environment, variable);
-        }
-
-        @Override
-        public String note() {
-            return "";
         }
 
         @Override
@@ -263,11 +213,6 @@ public sealed interface GitHubItem {
      * @param environment empty for the repository's own
      */
     record Secret(String repository, String environment, String secret) implements GitHubItem {
-
-        @Override
-        public String kind() {
-            return "secret";
-        }
 
         @Override
         public String name() {
