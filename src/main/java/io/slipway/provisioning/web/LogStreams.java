@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -29,6 +31,7 @@ class LogStreams implements DisposableBean {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final JdbcLines lines;
     private final JdbcRuns runs;
+    private volatile boolean closing;
 
     LogStreams(JdbcLines lines, JdbcRuns runs) {
         this.lines = lines;
@@ -48,15 +51,14 @@ class LogStreams implements DisposableBean {
         try {
             emitter.send(SseEmitter.event().comment("here")); // so that the viewer is connected before there is a line
             var last = after;
-            for (var silent = 0; open.get(); silent++) {
+            for (var silent = 0; open.get() && !closing; silent++) {
                 var running = runs.find(run).map(RunRow::isRunning).orElse(false);
                 var sent = send(run, step, last, emitter);
                 silent = sent == last ? silent : 0;
                 last = sent;
                 if (!running) {
                     emitter.send(SseEmitter.event().name("end").data(""));
-                    emitter.complete();
-                    return;
+                    break;
                 }
                 if (silent > SILENCE) {
                     emitter.send(SseEmitter.event().comment("still here"));
@@ -64,6 +66,7 @@ class LogStreams implements DisposableBean {
                 }
                 Thread.sleep(GLANCE);
             }
+            emitter.complete();
         } catch (IOException | RuntimeException e) {
             emitter.completeWithError(e); // the viewer is gone, or the database; the browser comes back
         } catch (InterruptedException e) {
@@ -88,6 +91,12 @@ class LogStreams implements DisposableBean {
         return SseEmitter.event()
                 .id(Long.toString(line.id()))
                 .data(Map.of("at", line.at().toString(), "tone", line.tone(), "text", line.text()));
+    }
+
+    /** Before the web server waits for its open requests; the browsers come back to whichever replica is there. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closing = true;
     }
 
     @Override

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** The live log over real HTTP, as a browser reads it. */
 @Yard
@@ -47,6 +50,9 @@ class LiveLogTests {
 
     @Autowired
     private RunBench bench;
+
+    @Autowired
+    private ApplicationContext context;
 
     @BeforeEach
     void signIn() throws IOException, InterruptedException {
@@ -107,6 +113,18 @@ class LiveLogTests {
         signIn("mallory");
 
         assertThat(open(hold.run(), "", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DirtiesContext
+    void aPortalThatStopsSendsItsViewersAway() throws IOException, InterruptedException {
+        var hold = begun().says("dev", "first");
+        var stream = open(hold.run(), "", "").body().iterator();
+        assertThat(stream.next()).isEqualTo(":here");
+
+        context.publishEvent(new ContextClosedEvent(context)); // the first thing that a close does
+
+        assertThat(stream).toIterable().anyMatch(line -> line.contains("first")).noneMatch("event:end"::equals);
     }
 
     private RunBench.Hold begun() {
