@@ -157,7 +157,7 @@ def test_a_plan_is_refused(things: Thing | list[Thing], rule: str) -> None:
 
 def bucket(**changes: Thing | None) -> Plan:
     """A bucket as it should be, but for the changes."""
-    closed = dict.fromkeys(rules.PUBLIC_ACCESS, True)
+    closed = dict.fromkeys(rules.storage.PUBLIC_ACCESS, True)
     denied = {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*"}
     plain = {"Condition": {"Bool": {"aws:SecureTransport": "false"}}}
     default = {"sse_algorithm": "aws:kms", "kms_master_key_id": "arn:aws:kms:eu-west-1:1:key/2"}

@@ -91,7 +91,7 @@ def test_an_approver_can_read_every_policy_of_a_project(walked: dict[str, Walked
         resource.address
         for resource in plan.resources
         for name in ("policy", "assume_role_policy", "resource_policy", "event_pattern")
-        if resource.is_unknown(name) and resource.type not in rules.HAVE_POLICIES_OF_THEIR_OWN
+        if resource.is_unknown(name) and resource.type not in rules.identities.HAVE_POLICIES_OF_THEIR_OWN
     ]
     assert unreadable == []
 
@@ -136,18 +136,22 @@ def test_what_nobody_can_handle_becomes_a_dead_letter(trip: tuple[Walk, dict[str
 def test_defect_07_every_pattern_can_match(walked: dict[str, Walked]) -> None:
     patterns = [rule for plan in plans(walked) for rule in plan.of("aws_cloudwatch_event_rule")]
     assert patterns
-    assert [words for plan in plans(walked) for words in rules.events_are_the_right_ones_and_whole(plan, True)] == []
+    assert [words for plan in plans(walked) for words in rules.events.events_are_the_right_ones_and_whole(plan, True)] == []
 
 
 def test_defect_08_every_bucket_has_our_key(walked: dict[str, Walked]) -> None:
     assert len([bucket for plan in plans(walked) for bucket in plan.of("aws_s3_bucket")]) >= len(STOPS) / 2
-    assert [words for plan in plans(walked) for words in rules.every_bucket_is_closed(plan, True)] == []
+    assert [words for plan in plans(walked) for words in rules.storage.every_bucket_is_closed(plan, True)] == []
 
 
 def test_defect_09_networks_have_no_way_out(walked: dict[str, Walked]) -> None:
     networks = [plan for plan in plans(walked) if plan.of("aws_vpc_endpoint")]
     assert networks
-    for check in (rules.the_network_is_closed, rules.endpoints_are_found_and_guarded, rules.endpoints_have_a_group_of_their_own):
+    for check in (
+        rules.network.the_network_is_closed,
+        rules.network.endpoints_are_found_and_guarded,
+        rules.network.endpoints_have_a_group_of_their_own,
+    ):
         assert [words for plan in networks for words in check(plan, True)] == []
 
 
@@ -232,10 +236,10 @@ def test_defect_13_later_stages_may_read_and_nothing_more(walked: dict[str, Walk
 
 def test_defect_14_everything_has_a_name_of_its_own(walked: dict[str, Walked]) -> None:
     names = [
-        (stop.account, resource.type, rules.name_of(resource))
+        (stop.account, resource.type, rules.names.name_of(resource))
         for stop in STOPS
         for resource in second(walked, stop).resources
-        if rules.name_of(resource) and resource.type != "aws_budgets_budget"
+        if rules.names.name_of(resource) and resource.type != "aws_budgets_budget"
     ]
     assert len(names) == len(set(names)), [name for name in set(names) if names.count(name) > 1]
 
