@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.github.GitHub;
 import io.slipway.publishing.Publication.Status;
 import io.slipway.publishing.PublishingSettings.Command;
+import io.slipway.sandbox.github.Fault;
+import io.slipway.sandbox.github.Fault.Behaviour;
+import io.slipway.sandbox.github.Faults;
 import io.slipway.testing.Checks;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -33,8 +36,12 @@ class PublishCommandTests {
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
+    @Autowired
+    private Faults faults;
+
     @AfterEach
     void mend() throws InterruptedException {
+        faults.clear();
         run(Command.APPLY, Choice.OURS);
     }
 
@@ -69,6 +76,17 @@ class PublishCommandTests {
         assertThat(publication.askedBy()).isEqualTo("linus");
         assertThat(publication.isFine()).isTrue();
         assertThat(publishing.going()).isEmpty();
+    }
+
+    @Test
+    void saysThatGitHubCannotBeAsked() throws InterruptedException {
+        faults.add(Fault.onCall(1, "GET", "/repos/acme-ml/" + REPOSITORY, new Behaviour.ServerError()));
+
+        assertThat(run(Command.PLAN, Choice.THEIRS)).isEqualTo(PublishCommand.NOT_ALL);
+
+        assertThat(said())
+                .isEqualToIgnoringNewLines(
+                        "GitHub could not be asked: GitHub has trouble of its own (500). Try again in a while.");
     }
 
     @Test
