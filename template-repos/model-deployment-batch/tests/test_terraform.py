@@ -18,8 +18,8 @@ if not ENGINE:
     pytest.skip("CANNOT RUN: install Terraform or OpenTofu 1.11 or newer", allow_module_level=True)
 
 
-def engine(folder: Path, *words: str, said: str = "") -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"TF_IN_AUTOMATION": "true", "CHECKPOINT_DISABLE": "1"}
+def engine(folder: Path, *words: str, said: str = "", **more: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"TF_IN_AUTOMATION": "true", "CHECKPOINT_DISABLE": "1"} | more
     command = [str(ENGINE), *words]
     return subprocess.run(command, cwd=folder, env=environment, input=said, capture_output=True, text=True, check=False)
 
@@ -42,6 +42,14 @@ def test_it_is_written_as_terraform_writes_it() -> None:
 
 def test_it_is_valid(root: Path) -> None:
     said = engine(root, "validate", "-no-color")
+    assert said.returncode == 0, said.stdout + said.stderr
+
+
+def test_what_takes_down_is_valid_too(root: Path) -> None:
+    """With the provider that is there already."""
+    nothing = root / "nothing"
+    shutil.copy(root / ".terraform.lock.hcl", nothing)
+    said = engine(nothing, "validate", "-no-color", TF_DATA_DIR=str(root / ".terraform"))
     assert said.returncode == 0, said.stdout + said.stderr
 
 

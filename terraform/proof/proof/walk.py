@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -97,8 +97,7 @@ class Walk:
         """Applies all; what could not be done, and why."""
         for root in {stop.root for stop in stops}:
             self.initialising[root] = threading.Lock()
-            if (self.copy / root / "versions.tf").read_text().find('backend "s3"') >= 0:
-                (self.copy / root / "backend_override.tf").write_text(LOCAL_STATE)
+            self._keeps_state_here(root)
         return _in_order(stops, {stop.name: stop.after for stop in stops}, self._apply)
 
     def back(self, stops: list[Stop]) -> dict[str, BaseException]:
@@ -109,45 +108,56 @@ class Walk:
         after |= {stop.name: others for stop in standing if stop.root == "bootstrap"}  # they keep the state of all others
         return _in_order(standing, after, self._destroy)
 
-    def _apply(self, stop: Stop, ready: Callable[[], None]) -> None:
-        state = self.work / stop.name
-        state.mkdir(parents=True)
-        variables = state / "inputs.tfvars.json"
-        variables.write_text(json.dumps(stop.variables))
-        with self.initialising[stop.root]:
-            self._run(stop, "init", "init", "-input=false", "-no-color", *self._backend(stop))
-        with_inputs = ("-input=false", "-no-color", f"-var-file={variables}", *self._state(stop))
-        self._run(stop, "plan", "plan", *with_inputs, f"-out={state / 'first'}")
-        self.done[stop.name].first = self._shown(stop, "first")
-        self._run(stop, "apply", "apply", "-input=false", "-no-color", *self._state(stop), str(state / "first"))
-        ready()
-        self._run(stop, "again", "plan", *with_inputs, f"-out={state / 'second'}")
-        self.done[stop.name].second = self._shown(stop, "second")
-
     def changed(self, stop: Stop, **variables: Any) -> Plan:
         """Applies it once more with other values; the plan of that."""
-        state = self.work / stop.name
-        file = state / "inputs.tfvars.json"
-        file.write_text(json.dumps(stop.variables | variables))
-        with_inputs = ("-input=false", "-no-color", f"-var-file={file}", *self._state(stop))
-        self._run(stop, "change", "plan", *with_inputs, f"-out={state / 'change'}")
-        plan = self._shown(stop, "change")
-        self._run(stop, "change", "apply", "-input=false", "-no-color", *self._state(stop), str(state / "change"))
+        plan = self._planned(stop, "change", stop.variables | variables)
+        self._carry_out(stop, "change")
         return plan
+
+    def taken_down(self, stop: Stop) -> Plan:
+        """Applies the root with nothing in it to the state of a deployment, as its workflow does."""
+        given = {name: stop.variables[name] for name in ("account_id", "region")}
+        nothing = replace(stop, root=f"{stop.root}/nothing")
+        self._keeps_state_here(nothing.root)
+        self._begun(nothing, "-reconfigure")
+        plan = self._planned(nothing, "down", given)
+        self._carry_out(nothing, "down")
+        return plan
+
+    def _apply(self, stop: Stop, ready: Callable[[], None]) -> None:
+        (self.work / stop.name).mkdir(parents=True)
+        with self.initialising[stop.root]:
+            self._begun(stop)
+        self.done[stop.name].first = self._planned(stop, "first", stop.variables)
+        self._carry_out(stop, "first")
+        ready()
+        self.done[stop.name].second = self._planned(stop, "second", stop.variables)
+
+    def _carry_out(self, stop: Stop, name: str) -> None:
+        self._run(stop, "apply", "-input=false", "-no-color", *self._state(stop), str(self.work / stop.name / name))
+
+    def _planned(self, stop: Stop, name: str, variables: dict[str, Any]) -> Plan:
+        file = self.work / stop.name / name
+        self._run(stop, "plan", "-input=false", "-no-color", self._given(stop, variables), *self._state(stop), f"-out={file}")
+        return Plan(stop.name, json.loads(self._run(stop, "show", "-json", str(file))))
+
+    def _given(self, stop: Stop, variables: dict[str, Any]) -> str:
+        file = self.work / stop.name / "inputs.tfvars.json"
+        file.write_text(json.dumps(variables))
+        return f"-var-file={file}"
 
     def _destroy(self, stop: Stop, _: Callable[[], None]) -> None:
         """Buckets are emptied first, as the documents say: nothing of ours deletes what people have put there. The log of
         the last access arrives when the bucket that was accessed goes, so emptying may have to be done again."""
-        variables = self.work / stop.name / "inputs.tfvars.json"
-        words = ("-auto-approve", "-input=false", "-no-color", f"-var-file={variables}", *self._state(stop))
+        words = ("-auto-approve", "-input=false", "-no-color", self._given(stop, stop.variables), *self._state(stop))
         self._empty_all(stop)
         try:
-            self._run(stop, "destroy", "destroy", *words)
+            self._run(stop, "destroy", *words)
         except Failed as problem:
             if "BucketNotEmpty" not in str(problem):
                 raise
             self._empty_all(stop)
-            self._run(stop, "destroy", "destroy", *words)
+            self._run(stop, "destroy", *words)
 
     def _empty_all(self, stop: Stop) -> None:
         plan = self.done[stop.name].second or self.done[stop.name].first
@@ -162,6 +172,13 @@ class Walk:
             for it in [*page.get("Versions", []), *page.get("DeleteMarkers", [])]:
                 s3.delete_object(Bucket=bucket, Key=it["Key"], VersionId=it["VersionId"])
 
+    def _keeps_state_here(self, root: str) -> None:
+        if 'backend "s3"' in (self.copy / root / "versions.tf").read_text():
+            (self.copy / root / "backend_override.tf").write_text(LOCAL_STATE)
+
+    def _begun(self, stop: Stop, *words: str) -> None:
+        self._run(stop, "init", "-input=false", "-no-color", *words, *self._backend(stop))
+
     def _backend(self, stop: Stop) -> tuple[str, ...]:
         if (self.copy / stop.root / "backend_override.tf").exists():
             return (f"-backend-config=path={self.work / stop.name / 'terraform.tfstate'}",)
@@ -172,15 +189,10 @@ class Walk:
             return ()
         return (f"-state={self.work / stop.name / 'terraform.tfstate'}",)
 
-    def _shown(self, stop: Stop, name: str) -> Plan:
-        content = self._run(stop, "show", "show", "-json", str(self.work / stop.name / name))
-        (self.work / stop.name / f"{name}.json").write_text(content)
-        return Plan(stop.name, json.loads(content))
-
     def _run(self, stop: Stop, what: str, *words: str) -> str:
         began = time.monotonic()
         try:
-            return self.engine.run(self.copy / stop.root, *words, **self._environment(stop))
+            return self.engine.run(self.copy / stop.root, what, *words, **self._environment(stop))
         finally:
             walked = self.done.setdefault(stop.name, Walked(Plan(stop.name, {"values": {}})))
             walked.seconds[what] = walked.seconds.get(what, 0) + time.monotonic() - began

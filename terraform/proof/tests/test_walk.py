@@ -360,6 +360,20 @@ def test_a_release_goes_over_beside_what_answers(trip: tuple[Walk, dict[str, Bas
     }
 
 
+@pytest.mark.parametrize("kind", sorted(places.deployments()))
+def test_a_deployment_is_taken_down_by_a_root_with_nothing_in_it(kind: str, trip: tuple[Walk, dict[str, BaseException]]) -> None:
+    stop = next(stop for stop in STOPS if stop.name == f"deployment-{kind}")
+    plan = trip[0].taken_down(stop)
+
+    there = {resource.address for resource in trip[0].done[stop.name].first.resources}
+    gone = {change["address"] for change in plan.changes if change["change"]["actions"] == ["delete"]}
+    assert there
+    assert gone >= there
+    sagemaker = trip[0].emulator.client("sagemaker", stop.account, route.REGION)
+    models = [model["ModelName"] for model in sagemaker.list_models()["Models"]]
+    assert [name for name in models if name.startswith(f"retail-banking-preprod-{stop.variables['project']}--")] == []
+
+
 # --- the end ------------------------------------------------------------------------------------------------------
 
 
