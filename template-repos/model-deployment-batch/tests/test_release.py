@@ -9,7 +9,7 @@ import boto3
 import pytest
 import yaml
 
-from pipeline import release, settings, smoke
+from pipeline import history, release, settings, smoke
 from tests.conftest import BUCKET, DEV_BUCKET, PROD_BUCKET, package
 
 pytestmark = pytest.mark.usefixtures("aws")
@@ -157,7 +157,7 @@ def test_the_way_back_leads_to_the_release_before(capsys: pytest.CaptureFixture[
     for arn, before in {two: one, three: two}.items():
         for released in (before, arn, arn):
             assert release.main(["record", "--stage", "preprod", "--model", released, "--run", "7"]) == 0
-        assert release.previous(settings.load("preprod")) == before
+        assert history.previous(settings.load("preprod")) == before
     release.main(["record", "--stage", "preprod", "--model", two])
     assert release.main(["previous", "--stage", "preprod"]) == 0
     assert capsys.readouterr().out.strip() == one

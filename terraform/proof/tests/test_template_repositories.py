@@ -29,6 +29,22 @@ SHARED = (
     "common.mk",
 )
 
+# What is true of both deployments is written once.
+SHARED_BY_DEPLOYMENTS = (
+    ".github/actions/state/action.yml",
+    ".github/workflows/check.yml",
+    ".github/workflows/rollback.yml",
+    "pipeline/gate.py",
+    "pipeline/history.py",
+    "pipeline/luggage.py",
+    "pipeline/settings.py",
+    "terraform/nothing/main.tf",
+    "terraform/nothing/versions.tf",
+    "terraform/versions.tf",
+    "tests/conftest.py",
+    "tests/test_terraform.py",
+)
+
 # Nobody has to set these; a repository's README says what they are for.
 BY_CHOICE = {"REQUIRE_SIGNATURE"}
 
@@ -48,6 +64,12 @@ def test_the_house_style_is_the_same_everywhere(file: str) -> None:
     assert set(contents.values()) == {contents["model-training"]}, [
         name for name in contents if contents[name] != contents["model-training"]
     ]
+
+
+@pytest.mark.parametrize("file", SHARED_BY_DEPLOYMENTS)
+def test_both_deployments_are_of_one_make(file: str) -> None:
+    one, other = ((FOLDER / f"model-deployment-{kind}" / file).read_bytes() for kind in ("batch", "realtime"))
+    assert one == other
 
 
 def test_both_trainings_are_started_and_watched_alike() -> None:
