@@ -39,12 +39,26 @@ locals {
   # A machine with a disk of its own encrypts it itself and takes no key.
   own_disk = can(regex("^ml\\.(g|p4|p5|p6|trn|[a-z]+[0-9]+[a-z]*d[a-z]*\\.)", var.instance_type))
 
-  # What cannot be changed is named after eight digits of all that it is made of: another network, role or key is another thing
-  # too, and is made before the old one goes.
   ground     = [local.role_arn, local.subnets, local.security_groups]
   containers = merge({ primary = var.container }, var.shadow == null ? {} : { shadow = var.shadow })
-  names      = { for role, container in local.containers : role => "${local.prefix}--${substr(sha256(jsonencode([var.model_package_arn, role, container, local.ground])), 0, 8)}" }
   variants   = { for role in keys(local.containers) : role => role == "primary" ? "live" : "shadow" }
+
+  # What cannot be changed is made anew, under another name, before the old one goes.
+  models   = { for role, container in local.containers : role => sha256(jsonencode([var.model_package_arn, role, container, local.ground])) }
+  contents = merge(local.models, { configuration = sha256(jsonencode([local.models, var.instance_type, var.instances.min, var.capture_percent, local.key_arn, local.bucket])) })
+  names    = { for what, name in terraform_data.name : what => "${local.prefix}--${substr(name.id, 0, 8)}" }
+}
+
+# By chance, once for each content: after an alarm took a release back, the names of the one before are still in use, and the same
+# content once more must not meet them.
+resource "terraform_data" "name" {
+  for_each = local.contents
+
+  triggers_replace = each.value
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 data "aws_ssm_parameter" "published" {
@@ -86,7 +100,7 @@ resource "aws_sagemaker_model" "model" {
 }
 
 resource "aws_sagemaker_endpoint_configuration" "endpoint" {
-  name        = "${local.prefix}--${substr(sha256(jsonencode([local.names, var.instance_type, var.instances.min, var.capture_percent, local.key_arn, local.bucket])), 0, 8)}"
+  name        = local.names["configuration"]
   kms_key_arn = local.own_disk ? null : local.key_arn
   tags        = local.made_of
 

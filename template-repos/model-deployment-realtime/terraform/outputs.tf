@@ -8,9 +8,9 @@ output "dashboard_url" {
   value       = "https://${var.region}.console.aws.amazon.com/cloudwatch/home?region=${var.region}#dashboards/dashboard/${aws_cloudwatch_dashboard.endpoint.dashboard_name}"
 }
 
-output "model" {
-  description = "Name of the model in SageMaker; another content, network or role has another."
-  value       = aws_sagemaker_model.model["primary"].name
+output "contents" {
+  description = "What models and configuration are made of, each in one word; another content has another name."
+  value       = local.contents
 }
 
 output "model_package_arn" {
@@ -19,6 +19,6 @@ output "model_package_arn" {
 }
 
 output "configuration" {
-  description = "Name of the endpoint's configuration; another model has another."
+  description = "Name of the endpoint's configuration."
   value       = aws_sagemaker_endpoint_configuration.endpoint.name
 }

@@ -1,4 +1,4 @@
-"""Studio, monitoring, and what moto lacks around endpoints and the model registry."""
+"""Studio, monitoring, and what moto lacks around the model registry."""
 
 import json
 from collections.abc import Callable
@@ -10,7 +10,8 @@ from moto.core.base_backend import BackendDict, BaseBackend
 from moto.core.responses import ActionResult, EmptyResult
 from moto.core.utils import camelcase_to_underscores, utcnow
 from moto.sagemaker.exceptions import ConflictException, ResourceInUseException, ResourceNotFound, ValidationError
-from moto.sagemaker.responses import SageMakerResponse
+
+from responder.endpoints import EndpointAnswers
 
 Thing = dict[str, Any]
 
@@ -130,7 +131,7 @@ class Store(BaseBackend):
 stores = BackendDict(Store, "sagemaker")
 
 
-class Answers(SageMakerResponse):
+class Answers(EndpointAnswers):
     """Moto's SageMaker with ours in front."""
 
     @property
@@ -192,34 +193,6 @@ class Answers(SageMakerResponse):
             raise ValidationError(f"Model package {name} does not exist.")
         return EmptyResult()
 
-    # Endpoints: moto forgets who listens along and how to go over to what is new, and cannot go over.
-    def create_endpoint_config(self) -> ActionResult:
-        made: ActionResult = super().create_endpoint_config()
-        config = self.sagemaker_backend.endpoint_configs[self._get_param("EndpointConfigName")]
-        config.shadow_production_variants = self._get_param("ShadowProductionVariants")
-        return made
-
-    def create_endpoint(self) -> ActionResult:
-        made: ActionResult = super().create_endpoint()
-        self._endpoint().last_deployment_config = self._get_param("DeploymentConfig")
-        return made
-
-    def update_endpoint(self) -> ActionResult:
-        endpoint, name = self._endpoint(), self._get_param("EndpointConfigName")
-        config = self.sagemaker_backend.describe_endpoint_config(name)
-        endpoint.endpoint_config_name = name
-        endpoint.production_variants = endpoint._process_production_variants(config["ProductionVariants"])
-        endpoint.last_deployment_config = self._get_param("DeploymentConfig")
-        endpoint.last_modified_time = utcnow()
-        return ActionResult({"EndpointArn": endpoint.arn})
-
-    # What nobody gave: moto tells it as an empty thing, and Terraform would take it away.
-    def describe_model(self) -> ActionResult:
-        return ActionResult(_given(super().describe_model().result))
-
-    def describe_endpoint_config(self) -> ActionResult:
-        return ActionResult(_given(super().describe_endpoint_config().result))
-
     # Tags: moto adds a second tag of the same key, and stumbles over what never had any.
     def list_tags(self) -> ActionResult:
         return ActionResult({"Tags": self._tagged()["Tags"]})
@@ -252,11 +225,6 @@ class Answers(SageMakerResponse):
         if found is None:
             raise ValidationError(f"Could not find {arn}.")
         return found
-
-    def _endpoint(self) -> Any:
-        name = self._get_param("EndpointName")
-        self.sagemaker_backend.describe_endpoint(name)
-        return self.sagemaker_backend.endpoints[name]
 
     def _group(self) -> Any:
         name = self._get_param("ModelPackageGroupName").rpartition("/")[2]
@@ -298,13 +266,6 @@ def _inside(thing: Thing, outer: Kind, named: Thing) -> bool:
 def _tags(listed: list[Thing] | None) -> list[Thing]:
     """Each key once, with its last value."""
     return [{"Key": key, "Value": value} for key, value in {tag["Key"]: tag["Value"] for tag in listed or []}.items()]
-
-
-def _given(content: Any) -> Any:
-    if isinstance(content, dict):
-        inner = {name: _given(value) for name, value in content.items()}
-        return {name: value for name, value in inner.items() if value not in (None, {}, [])}
-    return [_given(each) for each in content] if isinstance(content, list) else content
 
 
 def _merged(old: Thing, new: Thing) -> Thing:

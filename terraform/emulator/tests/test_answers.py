@@ -93,6 +93,29 @@ def test_endpoint_goes_over_to_another_configuration(aws: Clients) -> None:
     with pytest.raises(ClientError, match="Could not find endpoint"):
         sagemaker.update_endpoint(EndpointName="nobody", EndpointConfigName="two")
 
+    aws("cloudwatch").put_metric_alarm(
+        AlarmName="errors",
+        MetricName="m",
+        Namespace="n",
+        ComparisonOperator="GreaterThanThreshold",
+        EvaluationPeriods=1,
+    )
+    aws("cloudwatch").set_alarm_state(AlarmName="errors", StateValue="ALARM", StateReason="test")
+    sagemaker.update_endpoint(EndpointName="e", EndpointConfigName="one", DeploymentConfig=taken_back)
+    assert sagemaker.describe_endpoint(EndpointName="e")["EndpointConfigName"] == "two"
+
+
+def test_names_of_models_and_configurations_are_taken_once(aws: Clients) -> None:
+    sagemaker = aws("sagemaker")
+    model = {"ModelName": "taken", "ExecutionRoleArn": ROLE, "PrimaryContainer": {"Image": "image"}}
+    variant = {"ModelName": "taken", "InstanceType": "ml.m5.large", "VariantName": "live", "InitialInstanceCount": 1}
+    sagemaker.create_model(**model)
+    sagemaker.create_endpoint_config(EndpointConfigName="taken", ProductionVariants=[variant])
+    with pytest.raises(ClientError, match="already existing model"):
+        sagemaker.create_model(**model)
+    with pytest.raises(ClientError, match="already existing endpoint configuration"):
+        sagemaker.create_endpoint_config(EndpointConfigName="taken", ProductionVariants=[variant])
+
 
 def test_what_grows_keeps_its_tags(aws: Clients) -> None:
     scaling = aws("application-autoscaling")
@@ -150,7 +173,7 @@ def test_group_keeps_its_policy_and_goes_when_empty(aws: Clients) -> None:
 def test_a_group_is_made_once(aws: Clients) -> None:
     aws("sagemaker").create_model_package_group(ModelPackageGroupName="once")
 
-    with pytest.raises(ClientError, match="ValidationException.*Model Package Group already exists"):
+    with pytest.raises(ClientError, match=r"ValidationException.*Model Package Group already exists"):
         aws("sagemaker").create_model_package_group(ModelPackageGroupName="once")
 
 

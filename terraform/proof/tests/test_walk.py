@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from proof import engine, places, rights, route, rules, walk
-from proof.engine import Engine
+from proof.engine import Engine, Failed
 from proof.iam import Caller, Question, trusted
 from proof.plans import Plan
 from proof.rights import Role
@@ -21,6 +21,7 @@ from proof.walk import Stop, Walk, Walked
 pytestmark = pytest.mark.cloud
 STOPS = route.stops()
 KNOWN = json.loads((places.TERRAFORM / "proof/known-differences.json").read_text())
+ENDPOINT = "retail-banking-preprod-churn--realtime"
 ISSUER = "token.actions.githubusercontent.com"
 every_stop = pytest.mark.parametrize("stop", STOPS, ids=lambda stop: stop.name)
 
@@ -348,7 +349,7 @@ def test_a_release_goes_over_beside_what_answers(trip: tuple[Walk, dict[str, Bas
     assert rules.broken(plan) == []
 
     sagemaker = trip[0].emulator.client("sagemaker", stop.account, route.REGION)
-    endpoint = sagemaker.describe_endpoint(EndpointName="retail-banking-preprod-churn--realtime")
+    endpoint = sagemaker.describe_endpoint(EndpointName=ENDPOINT)
     told = sagemaker.describe_endpoint_config(EndpointConfigName=endpoint["EndpointConfigName"])
     models = [told[kind][0]["ModelName"] for kind in ("ProductionVariants", "ShadowProductionVariants")]
     assert [sagemaker.describe_model(ModelName=name)["PrimaryContainer"]["Image"] for name in models] == [
@@ -358,6 +359,25 @@ def test_a_release_goes_over_beside_what_answers(trip: tuple[Walk, dict[str, Bas
         "retail-banking-preprod-churn--errors",
         "retail-banking-preprod-churn--latency",
     }
+
+
+def test_a_release_that_an_alarm_takes_back_leaves_alone_what_answers(trip: tuple[Walk, dict[str, BaseException]]) -> None:
+    """And the same model once more, as the README says, takes away what the alarm left behind."""
+    stop = next(stop for stop in STOPS if stop.name == "deployment-realtime")
+    trip[0].changed(stop)
+    answering = _answering(trip[0], stop)
+    _alarm(trip[0], stop, "ALARM")
+    newer = stop.variables["model_package_arn"].removesuffix("/7") + "/9"
+    with pytest.raises(Failed, match="An alarm took the release back"):
+        trip[0].changed(stop, model_package_arn=newer)
+    assert _answering(trip[0], stop) == answering
+
+    _alarm(trip[0], stop, "OK")
+    trip[0].changed(stop)
+    assert _answering(trip[0], stop) != answering
+    sagemaker = trip[0].emulator.client("sagemaker", stop.account, route.REGION)
+    configurations = [it["EndpointConfigName"] for it in sagemaker.list_endpoint_configs()["EndpointConfigs"]]
+    assert len([name for name in configurations if name.startswith("retail-banking-preprod-churn--")]) == 1
 
 
 @pytest.mark.parametrize("kind", sorted(places.deployments()))
@@ -372,6 +392,19 @@ def test_a_deployment_is_taken_down_by_a_root_with_nothing_in_it(kind: str, trip
     sagemaker = trip[0].emulator.client("sagemaker", stop.account, route.REGION)
     models = [model["ModelName"] for model in sagemaker.list_models()["Models"]]
     assert [name for name in models if name.startswith(f"retail-banking-preprod-{stop.variables['project']}--")] == []
+
+
+def _answering(going: Walk, stop: Stop) -> list[str]:
+    """The models behind the endpoint; each of them is there."""
+    sagemaker = going.emulator.client("sagemaker", stop.account, route.REGION)
+    endpoint = sagemaker.describe_endpoint(EndpointName=ENDPOINT)
+    told = sagemaker.describe_endpoint_config(EndpointConfigName=endpoint["EndpointConfigName"])
+    return [sagemaker.describe_model(ModelName=variant["ModelName"])["ModelName"] for variant in told["ProductionVariants"]]
+
+
+def _alarm(going: Walk, stop: Stop, state: str) -> None:
+    cloudwatch = going.emulator.client("cloudwatch", stop.account, route.REGION)
+    cloudwatch.set_alarm_state(AlarmName="retail-banking-preprod-churn--errors", StateValue=state, StateReason="as a test wants it")
 
 
 # --- the end ------------------------------------------------------------------------------------------------------

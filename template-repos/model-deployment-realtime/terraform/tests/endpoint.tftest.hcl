@@ -84,7 +84,7 @@ run "answers_with_the_approved_model" {
   }
 
   assert {
-    condition     = alltrue([for name in [aws_sagemaker_model.model["primary"].name, aws_sagemaker_endpoint_configuration.endpoint.name, aws_sagemaker_endpoint.endpoint.name, aws_sagemaker_data_quality_job_definition.data[0].name, aws_sagemaker_monitoring_schedule.data[0].name, aws_cloudwatch_dashboard.endpoint.dashboard_name, aws_appautoscaling_policy.calls.name] : startswith(name, "retail-prod-churn--") && length(name) <= 63])
+    condition     = alltrue([for name in ["${local.prefix}--12345678", aws_sagemaker_endpoint.endpoint.name, aws_sagemaker_data_quality_job_definition.data[0].name, aws_sagemaker_monitoring_schedule.data[0].name, aws_cloudwatch_dashboard.endpoint.dashboard_name, aws_appautoscaling_policy.calls.name] : startswith(name, "retail-prod-churn--") && length(name) <= 63])
     error_message = "The role of this repository may touch only what begins so."
   }
 
@@ -134,7 +134,7 @@ run "another_model_is_another_configuration" {
   }
 
   assert {
-    condition     = aws_sagemaker_endpoint_configuration.endpoint.name != run.answers_with_the_approved_model.configuration
+    condition     = local.contents["configuration"] != run.answers_with_the_approved_model.contents["configuration"]
     error_message = "The old one stands until the new one answers."
   }
 }
@@ -148,7 +148,7 @@ run "another_network_is_another_model" {
   }
 
   assert {
-    condition     = aws_sagemaker_model.model["primary"].name != run.answers_with_the_approved_model.model && aws_sagemaker_endpoint_configuration.endpoint.name != run.answers_with_the_approved_model.configuration
+    condition     = local.contents["primary"] != run.answers_with_the_approved_model.contents["primary"] && local.contents["configuration"] != run.answers_with_the_approved_model.contents["configuration"]
     error_message = "What cannot be changed is made anew, under another name."
   }
 }
@@ -162,7 +162,7 @@ run "another_role_is_another_model" {
   }
 
   assert {
-    condition     = aws_sagemaker_model.model["primary"].name != run.answers_with_the_approved_model.model && aws_sagemaker_endpoint_configuration.endpoint.name != run.answers_with_the_approved_model.configuration
+    condition     = local.contents["primary"] != run.answers_with_the_approved_model.contents["primary"] && local.contents["configuration"] != run.answers_with_the_approved_model.contents["configuration"]
     error_message = "What cannot be changed is made anew, under another name."
   }
 }
@@ -176,7 +176,7 @@ run "another_key_is_another_configuration" {
   }
 
   assert {
-    condition     = aws_sagemaker_model.model["primary"].name == run.answers_with_the_approved_model.model && aws_sagemaker_endpoint_configuration.endpoint.name != run.answers_with_the_approved_model.configuration
+    condition     = local.contents["primary"] == run.answers_with_the_approved_model.contents["primary"] && local.contents["configuration"] != run.answers_with_the_approved_model.contents["configuration"]
     error_message = "What cannot be changed is made anew, under another name."
   }
 }
