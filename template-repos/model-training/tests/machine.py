@@ -91,7 +91,7 @@ class Machine:
             os.symlink(source, target)
         application = arguments["AppSpecification"]
         words = application["ContainerEntrypoint"] + application["ContainerArguments"]
-        _call([word.replace(ROOT, str(disk)).replace("python3", sys.executable) for word in words])
+        _call([word.replace(ROOT, str(disk)).replace("python3", sys.executable) for word in words], disk)
         for entry in arguments["ProcessingOutputConfig"]["Outputs"]:
             name, place = entry["OutputName"], entry["S3Output"]
             target = self.place(place["S3Uri"])
@@ -117,7 +117,7 @@ class Machine:
         }
         where = {**channels, "SM_MODEL_DIR": str(model), "PYTHONPATH": str(code)}
         words = [sys.executable, str(code / told["sagemaker_program"]), *(word for pair in options for word in pair)]
-        self.ended["log"] = _call(words, arguments.get("Environment", {}) | where)
+        self.ended["log"] = _call(words, code, arguments.get("Environment", {}) | where)
         address = f"{arguments['OutputDataConfig']['S3OutputPath']}/{step['Name']}/output/model.tar.gz"
         archive = self.place(address)
         archive.parent.mkdir(parents=True)
@@ -130,16 +130,16 @@ class Machine:
         client = boto3.client("sagemaker")
         made = client.create_model_package(**arguments)
         # The emulator keeps no model card.
-        kept = client.describe_model_package(ModelPackageName=made["ModelPackageArn"])
-        self.ended[step["Name"]] = {"ModelCard": arguments["ModelCard"], **kept}
+        self.ended[step["Name"]] = arguments | client.describe_model_package(ModelPackageName=made["ModelPackageArn"])
 
     def _fail(self, step: dict[str, Any], arguments: dict[str, Any]) -> None:
         self.ended[step["Name"]] = arguments["ErrorMessage"]
 
 
-def _call(words: list[str], environment: dict[str, str] | None = None) -> str:
+def _call(words: list[str], folder: Path, environment: dict[str, str] | None = None) -> str:
+    # Not in the repository: its own modules would be found before those that the job was given.
     ended = subprocess.run(
-        words, env={**os.environ, **(environment or {})}, capture_output=True, text=True, check=False
+        words, cwd=folder, env=os.environ | (environment or {}), capture_output=True, text=True, check=False
     )
     assert not ended.returncode, ended.stderr
     return ended.stdout

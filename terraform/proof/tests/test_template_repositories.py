@@ -45,6 +45,9 @@ SHARED_BY_DEPLOYMENTS = (
     "tests/test_terraform.py",
 )
 
+# A pipeline that trains is held to the same, whatever it trains.
+SHARED_BY_TRAININGS = ("tests/machine.py", "tests/pipeline-definition.schema.json")
+
 # Nobody has to set these; a repository's README says what they are for.
 BY_CHOICE = {"REQUIRE_SIGNATURE"}
 
@@ -70,6 +73,12 @@ def test_the_house_style_is_the_same_everywhere(file: str) -> None:
 def test_both_deployments_are_of_one_make(file: str) -> None:
     one, other = ((FOLDER / f"model-deployment-{kind}" / file).read_bytes() for kind in ("batch", "realtime"))
     assert one == other
+
+
+@pytest.mark.parametrize("file", SHARED_BY_TRAININGS)
+def test_every_pipeline_that_trains_is_held_to_the_same(file: str) -> None:
+    names = ("llm-training", "model-training", "pipeline-promotion")
+    assert len({(FOLDER / name / file).read_bytes() for name in names}) == 1
 
 
 def test_both_trainings_are_started_and_watched_alike() -> None:
