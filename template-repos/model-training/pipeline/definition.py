@@ -185,7 +185,7 @@ class Definition:
         words = [
             *("--model", f"{INSIDE}/input/model"),
             *("--test", f"{INSIDE}/input/test"),
-            *("--output", f"{INSIDE}/output/{module if name == 'Bias' else 'evaluation'}"),
+            *("--output", f"{INSIDE}/output/{found.output_name}"),
         ]
         return self._job(name, module, inputs, [self._output(found.output_name, "evaluation")], words, [found])
 
