@@ -13,7 +13,7 @@ def run(
     output: Path, base: Path | None = None, method: str = "sft", source: Path = data.EXAMPLE, epochs: float = 20
 ) -> None:
     """Prepares, fine-tunes and evaluates; everything lies below one folder. Without a base model a tiny one is made."""
-    base = base or tiny.make(output / "base", source)
+    base = base or tiny.make(output / "base", source, method)
     prepare.main(["--input", str(source), "--output", str(output / "data"), "--method", method])
     words = ["--rows", str(output / "data" / "train"), "--output", str(output / "model"), "--method", method]
     finetune.main(["--base", str(base), *words, "--epochs", str(epochs), "--learning-rate", "0.01"])

@@ -9,11 +9,11 @@ from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 from model import data
 
 
-def make(folder: Path, source: Path) -> Path:
+def make(folder: Path, source: Path, method: str = "sft") -> Path:
     """Writes model and tokenizer into a folder, and returns it. It knows the words of the examples and no other."""
     words = Tokenizer(models.WordLevel(unk_token="<unk>"))
     words.pre_tokenizer = pre_tokenizers.Whitespace()
-    texts = [f"{row['prompt']} {row['completion']}" for row in data.read(source, "sft")]
+    texts = [" ".join(row[field] for field in data.FIELDS[method]) for row in data.read(source, method)]
     texts += [choice for row in data.read(source, "task") for choice in row["choices"]]
     words.train_from_iterator(texts, trainers.WordLevelTrainer(special_tokens=["<unk>", "<s>", "</s>", "<pad>"]))
     tokenizer = PreTrainedTokenizerFast(

@@ -114,9 +114,11 @@ def test_a_tiny_model_is_the_same_each_time(tmp_path: Path) -> None:
     assert one.read_bytes() == two.read_bytes()
 
 
-def test_the_chain_takes_preferences(tmp_path: Path) -> None:
-    chain.run(tmp_path, method="dpo", epochs=1)
-    assert figures(tmp_path)["tuned"]["judged"] >= 0
+def test_the_chain_takes_a_folder_that_has_preferences_only(tmp_path: Path) -> None:
+    for name in ("dpo", "task"):
+        data.write(tmp_path / "mine", name, data.read(data.EXAMPLE, name))
+    chain.run(tmp_path / "out", method="dpo", source=tmp_path / "mine", epochs=1)
+    assert figures(tmp_path / "out")["tuned"]["judged"] >= 0
 
 
 def test_the_chain_says_what_the_gate_would(
