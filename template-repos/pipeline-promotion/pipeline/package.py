@@ -15,7 +15,9 @@ from pathlib import Path
 from pipeline.settings import ROOT, STAGES
 
 SUMS = "SHA256SUMS"
-CODE = ("model",)
+
+# What travels to the jobs: folders, and which files of them.
+CODE = {"model": "*.py"}
 
 
 class Broken(Exception):
@@ -73,8 +75,8 @@ def definition(stage: str, region: str) -> str:
 
 def code() -> Iterator[tuple[str, bytes]]:
     """What a job runs: path and content, in a fixed order."""
-    for folder in CODE:
-        for file in sorted((ROOT / folder).rglob("*.py")):
+    for folder, pattern in CODE.items():
+        for file in sorted((ROOT / folder).rglob(pattern)):
             yield file.relative_to(ROOT).as_posix(), file.read_bytes()
 
 
