@@ -110,6 +110,7 @@ def test_what_aws_refuses_for_another_reason_is_not_hidden() -> None:
 def test_an_image_is_built_with_what_the_configuration_says(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr(settings, "config", lambda name="dev": {"base": "", "run-as": 10001})
     assert run.main(["arguments", "--image", "training"]) == 0
     assert capsys.readouterr().out == "--build-arg RUN_AS=10001 images/training\n"
     base = "registry.example.org/python:3.12@sha256:" + "a" * 64
