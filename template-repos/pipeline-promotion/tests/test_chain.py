@@ -10,13 +10,15 @@ import pytest
 from model import chain, data, evaluate, inference, preprocess, train
 from pipeline import settings
 
+FEATURES = data.example().shape[1] - 1
+
 
 def test_every_row_is_in_exactly_one_part(made: Path) -> None:
     parts = [pd.read_csv(made / "data" / name / "rows.csv") for name in ("train", "test")]
-    assert [len(part) for part in parts] == [426, 143]
     together = pd.concat(parts).sort_values(list(parts[0].columns)).reset_index(drop=True)
     expected = data.example().sort_values(list(parts[0].columns)).reset_index(drop=True)
     pd.testing.assert_frame_equal(together, expected, check_dtype=False)
+    assert [len(part) / len(expected) for part in parts] == pytest.approx([0.75, 0.25], abs=0.05)
 
 
 def test_the_same_seed_gives_the_same_parts(made: Path, tmp_path: Path) -> None:
@@ -27,14 +29,14 @@ def test_the_same_seed_gives_the_same_parts(made: Path, tmp_path: Path) -> None:
 def test_the_model_is_better_than_the_gates_ask(made: Path) -> None:
     said = chain.verdict(made)
     assert said.startswith("Would be registered: "), said
-    assert "| recall | 0." in (made / "evaluation.md").read_text()
+    assert "| recall | " in (made / "evaluation.md").read_text()
 
 
 def test_the_chain_says_what_the_gate_would(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     known = settings.config("prod")
-    for least, said in {0.0: "Would be registered: auc 0.", 1.1: "Would not be registered: auc 0."}.items():
+    for least, said in {0.0: "Would be registered: auc ", 1.1: "Would not be registered: auc "}.items():
         gates = {**known, "gates": {"auc": least}}
         monkeypatch.setattr(chain, "config", lambda _, gates=gates: gates)
         chain.main(["--output", str(tmp_path), "--stage", "prod"])
@@ -84,8 +86,8 @@ def test_the_endpoint_answers_a_real_call(made: Path, kind: str) -> None:
 @pytest.mark.parametrize(
     ("body", "kind", "why"),
     [
-        ("1,2", "text/csv", "Send 30 columns"),
-        ("a," * 29 + "b", "text/csv", "numbers only"),
+        ("1," * FEATURES + "1", "text/csv", f"Send {FEATURES} columns"),
+        ("a," * (FEATURES - 1) + "b", "text/csv", "numbers only"),
         ("x", "image/png", "not image/png"),
     ],
 )
@@ -96,9 +98,11 @@ def test_a_wrong_call_is_told_what_is_wrong(made: Path, body: str, kind: str, wh
 
 
 def test_rows_of_ones_own_take_the_place_of_the_example(tmp_path: Path) -> None:
-    data.example().head(200).to_csv(tmp_path / "mine.csv", index=False)
+    mine = data.example().sample(frac=0.5, random_state=7)
+    mine.to_csv(tmp_path / "mine.csv", index=False)
     chain.run(tmp_path / "out", tmp_path)
-    assert len(pd.read_csv(tmp_path / "out" / "data" / "test" / "rows.csv")) == 50
+    parts = [pd.read_csv(tmp_path / "out" / "data" / name / "rows.csv") for name in ("train", "test")]
+    assert sum(len(part) for part in parts) == len(mine)
 
 
 def test_a_folder_without_rows_is_told(tmp_path: Path) -> None:
