@@ -121,15 +121,14 @@ class Emulator:
     running: Running = field(default_factory=Running)
 
     def environment(self, account: str, region: str) -> dict[str, str]:
-        """Keys of an administrator of the account, and what Terraform needs besides."""
-        sts = boto3.client(
-            "sts",
-            endpoint_url=self.endpoint,
-            region_name=region,
-            aws_access_key_id="emulator",
-            aws_secret_access_key="emulator",
-        )
+        """Keys of an administrator of the account, and what Terraform needs besides.
+
+        With a session of its own: threads may not share the one that boto3 has by default.
+        https://docs.aws.amazon.com/boto3/latest/guide/session.html#multithreading-or-multiprocessing-with-sessions
+        """
+        anybody = boto3.Session("emulator", "emulator", region_name=region)
         role = f"arn:aws:iam::{account}:role/OrganizationAccountAccessRole"
+        sts = anybody.client("sts", endpoint_url=self.endpoint)
         keys = sts.assume_role(RoleArn=role, RoleSessionName="prepare")["Credentials"]
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "TF_CLI_CONFIG_FILE") if name in os.environ}
         return kept | {
@@ -180,14 +179,13 @@ class Emulator:
     def state_key(self, job: Job) -> str:
         """The bucket takes nothing that does not name its key by its ARN."""
         keys = self.environment(job.account, job.region)
-        ssm = boto3.client(
-            "ssm",
-            endpoint_url=self.endpoint,
+        session = boto3.Session(
+            keys["AWS_ACCESS_KEY_ID"],
+            keys["AWS_SECRET_ACCESS_KEY"],
+            keys["AWS_SESSION_TOKEN"],
             region_name=job.region,
-            aws_access_key_id=keys["AWS_ACCESS_KEY_ID"],
-            aws_secret_access_key=keys["AWS_SECRET_ACCESS_KEY"],
-            aws_session_token=keys["AWS_SESSION_TOKEN"],
         )
+        ssm = session.client("ssm", endpoint_url=self.endpoint)
         return str(ssm.get_parameter(Name="/mlops/account/state-key-arn")["Parameter"]["Value"])
 
     def run(self, job: Job, command: list[str], work: Path) -> None:

@@ -8,7 +8,6 @@ import sys
 
 for name in [name for name in os.environ if name.startswith("AWS_")]:
     del os.environ[name]  # moto would ask the endpoint or the profile of the caller
-os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app  # noqa: E402
 from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: E402

@@ -41,12 +41,12 @@ Act = Callable[[Stop, Callable[[], None]], None]
 
 @dataclass
 class Emulator:
-    """The emulator's process, and keys for each account in it."""
+    """The emulator's process, and keys for each account in it. Sessions of boto3 are not for two threads at once."""
 
     address: str
 
     def keys(self, account: str) -> dict[str, str]:
-        sts = boto3.client("sts", "eu-west-1", endpoint_url=self.address, aws_access_key_id="t", aws_secret_access_key="t")
+        sts = boto3.Session("t", "t").client("sts", "eu-west-1", endpoint_url=self.address)
         role = f"arn:aws:iam::{account}:role/walk"
         given = sts.assume_role(RoleArn=role, RoleSessionName="walk")["Credentials"]
         return {
@@ -57,7 +57,7 @@ class Emulator:
 
     def client(self, service: str, account: str, region: str) -> Any:
         names = {name.lower(): value for name, value in self.keys(account).items()}
-        return boto3.client(service, region, endpoint_url=self.address, **names)
+        return boto3.Session().client(service, region, endpoint_url=self.address, **names)
 
 
 @contextmanager

@@ -4,11 +4,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -33,11 +35,26 @@ class Clients implements AutoCloseable {
     private final AwsSettings settings;
     private final SdkHttpClient http;
     private final AwsCredentialsProvider portal;
+    private final Consumer<ClientOverrideConfiguration.Builder> patience;
 
+    /** With the patience of somebody who waits for a page. */
     Clients(AwsSettings settings, SdkHttpClient http, AwsCredentialsProvider portal) {
+        this(
+                settings,
+                http,
+                portal,
+                limit -> limit.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL));
+    }
+
+    Clients(
+            AwsSettings settings,
+            SdkHttpClient http,
+            AwsCredentialsProvider portal,
+            Consumer<ClientOverrideConfiguration.Builder> patience) {
         this.settings = settings;
         this.http = http;
         this.portal = portal;
+        this.patience = patience;
     }
 
     StsClient sts(String region) {
@@ -89,8 +106,7 @@ class Clients implements AutoCloseable {
         builder.httpClient(http)
                 .region(Region.of(region))
                 .credentialsProvider(portal)
-                .overrideConfiguration(
-                        override -> override.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL));
+                .overrideConfiguration(patience);
         var endpoint = endpoint(service);
         return (endpoint == null ? builder : builder.endpointOverride(endpoint)).build();
     }

@@ -8,7 +8,6 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -35,6 +34,10 @@ public final class EmulatedAccount {
     private static final String ANYTHING = """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
 
+    private static final Duration LONG = Duration.ofMinutes(3);
+    static final AwsCredentialsProvider PORTAL =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("portal", "portal"));
+
     static final String EXTERNAL_ID = "4f1c9e";
 
     private final String number;
@@ -45,7 +48,7 @@ public final class EmulatedAccount {
     private EmulatedAccount(URI emulator, String number, String region) {
         this.number = number;
         this.region = region;
-        this.clients = new Clients(settings(emulator), http(), keys(emulator, number, region));
+        this.clients = patient(settings(emulator), keys(emulator, number, region));
     }
 
     /** An empty account. */
@@ -53,11 +56,16 @@ public final class EmulatedAccount {
         return new EmulatedAccount(emulator, number, region);
     }
 
-    /** What the portal would use. */
+    /** What the portal would use, with more patience. */
     static RoleProbe probe(URI emulator) {
         var settings = settings(emulator);
-        var portal = StaticCredentialsProvider.create(AwsBasicCredentials.create("portal", "portal"));
-        return new RoleProbe(settings, new Clients(settings, http(), portal));
+        return new RoleProbe(settings, patient(settings, PORTAL));
+    }
+
+    /** What the portal would use. */
+    static RoleProbe hastyProbe(URI emulator) {
+        var settings = settings(emulator);
+        return new RoleProbe(settings, new Clients(settings, Apache5HttpClient.create(), PORTAL));
     }
 
     EmulatedAccount bootstrap() {
@@ -185,8 +193,7 @@ public final class EmulatedAccount {
 
     /** Keys of the account: the emulator lets everybody in. */
     private static AwsCredentialsProvider keys(URI emulator, String number, String region) {
-        var portal = StaticCredentialsProvider.create(AwsBasicCredentials.create("portal", "portal"));
-        var keys = new Clients(settings(emulator), http(), portal)
+        var keys = patient(settings(emulator), PORTAL)
                 .sts(region)
                 .assumeRole(ask -> ask.roleArn("arn:aws:iam::%s:role/furnisher".formatted(number))
                         .roleSessionName("test"))
@@ -199,7 +206,9 @@ public final class EmulatedAccount {
         return new AwsSettings(true, emulator, Map.of(), EXTERNAL_ID, Duration.ofHours(1), "");
     }
 
-    private static SdkHttpClient http() {
-        return Apache5HttpClient.create();
+    /** Clients that wait as long as it takes: on a busy machine a hasty one would ask twice for what is made once. */
+    static Clients patient(AwsSettings settings, AwsCredentialsProvider keys) {
+        var http = Apache5HttpClient.builder().socketTimeout(LONG).build();
+        return new Clients(settings, http, keys, limit -> limit.apiCallTimeout(LONG));
     }
 }

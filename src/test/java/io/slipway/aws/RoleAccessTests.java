@@ -16,10 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 
 /** Going into accounts, in AWS's own protocols. */
 @NeedsEmulator
@@ -176,8 +174,7 @@ class RoleAccessTests {
     }
 
     private static Clients clients(AwsSettings settings) {
-        var portal = StaticCredentialsProvider.create(AwsBasicCredentials.create("portal", "portal"));
-        return new Clients(settings, Apache5HttpClient.create(), portal);
+        return EmulatedAccount.patient(settings, EmulatedAccount.PORTAL);
     }
 
     private static AwsSettings settings(URI address) {

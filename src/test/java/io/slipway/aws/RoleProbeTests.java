@@ -216,7 +216,8 @@ class RoleProbeTests {
                 {"service":"iam","action":"GetRole","account":"%s","seconds":60,"times":9}""".formatted(BROKEN));
         var begun = System.nanoTime();
 
-        assertThat(inside(BROKEN).role("slipway-plan"))
+        assertThat(inside(EmulatedAccount.hastyProbe(emulator.address()), BROKEN)
+                        .role("slipway-plan"))
                 .isEqualTo(new Silent<>("AWS did not answer iam:GetRole within 10 s."));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(50));
     }
@@ -239,6 +240,10 @@ class RoleProbeTests {
     }
 
     private Inside inside(String number) {
+        return inside(probe, number);
+    }
+
+    private static Inside inside(RoleProbe probe, String number) {
         return ((Seen<Inside>) probe.enter(new Door(number, REGION, "slipway"))).what();
     }
 

@@ -1,5 +1,7 @@
 package io.slipway.process;
 
+import static java.util.stream.Collectors.joining;
+
 import io.slipway.testing.Emulator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +57,14 @@ public final class EmulatedAws {
                 .start();
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
             process.destroy();
-            throw new IllegalStateException("The accounts are not ready:\n" + Files.readString(log));
+            throw new IllegalStateException("The accounts are not ready: " + inOneLine(log));
+        }
+    }
+
+    /** What a summary of tests shows is the first line only. */
+    private static String inOneLine(Path log) throws IOException {
+        try (var lines = Files.lines(log)) {
+            return lines.map(String::strip).filter(line -> !line.isEmpty()).collect(joining(" | "));
         }
     }
 
