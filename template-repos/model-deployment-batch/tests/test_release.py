@@ -14,6 +14,19 @@ from tests.conftest import BUCKET, DEV_BUCKET, PROD_BUCKET, package
 
 pytestmark = pytest.mark.usefixtures("aws")
 
+SMOKE = {"rows": ["1,2", "3,4"], "result": r"[01]\.\d+"}
+
+
+@pytest.fixture(autouse=True)
+def configuration(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows and choices of these tests' own, so that yours may be any."""
+    root = tmp_path_factory.mktemp("root")
+    (root / "config").mkdir()
+    for stage, stops in {"preprod": False, "prod": True}.items():
+        content = settings.config(stage) | {"smoke": SMOKE, "stop-on-drift": stops}
+        (root / "config" / f"{stage}.yaml").write_text(yaml.safe_dump(content), encoding="utf-8")
+    monkeypatch.setattr(settings, "ROOT", root)
+
 
 def prepare(arn: str, folder: Path, *more: str) -> int:
     return release.main(

@@ -13,6 +13,19 @@ from tests.conftest import BUCKET, DEV_BUCKET, PROD_BUCKET, package
 
 pytestmark = pytest.mark.usefixtures("aws")
 
+SMOKE = {"content-type": "text/csv", "accept": "application/json", "body": "1,2", "answer": r'"score": 0\.\d+'}
+
+
+@pytest.fixture(autouse=True)
+def configuration(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A call of these tests' own, so that yours may be any."""
+    root = tmp_path_factory.mktemp("root")
+    (root / "config").mkdir()
+    for stage in ("preprod", "prod"):
+        content = settings.config(stage) | {"smoke": SMOKE}
+        (root / "config" / f"{stage}.yaml").write_text(yaml.safe_dump(content), encoding="utf-8")
+    monkeypatch.setattr(settings, "ROOT", root)
+
 
 def prepare(arn: str, folder: Path, *more: str) -> int:
     return release.main(
