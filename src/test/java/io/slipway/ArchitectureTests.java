@@ -2,6 +2,7 @@ package io.slipway;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
@@ -13,6 +14,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.thread.Threading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -80,6 +84,16 @@ class ArchitectureTests {
                 .check(HOUSE);
     }
 
+    /** ADR 8: they can stand still for ever while classes are loaded. */
+    @Test
+    void everyThreadIsAPlatformThread() {
+        noClasses().should().callMethodWhere(makesAVirtualThread()).check(HOUSE);
+        new ApplicationContextRunner()
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .run(portal -> assertThat(Threading.PLATFORM.isActive(portal.getEnvironment()))
+                        .isTrue());
+    }
+
     @Test
     void everyNameSaysSomething() {
         NAMES_THAT_SAY_NOTHING.forEach(
@@ -103,6 +117,13 @@ class ArchitectureTests {
                         || isCall(call, System.class, "currentTimeMillis")
                         || call.getTargetOwner().isEquivalentTo(Clock.class)
                                 && call.getName().startsWith("system"));
+    }
+
+    private static DescribedPredicate<JavaMethodCall> makesAVirtualThread() {
+        return DescribedPredicate.describe(
+                "make a virtual thread",
+                call -> call.getName().contains("Virtual")
+                        && call.getTargetOwner().getPackageName().startsWith("java."));
     }
 
     private static boolean isNow(MethodCallTarget target) {

@@ -64,7 +64,7 @@ final class Finder {
 
     private CompletableFuture<Found> begin() {
         var begun = new CompletableFuture<Found>();
-        Thread.ofVirtual().name("find terraform").start(() -> {
+        Thread.ofPlatform().daemon().name("find terraform").start(() -> {
             try {
                 begun.complete(look());
             } catch (RuntimeException | Error e) {

@@ -40,8 +40,8 @@ final class StateShipper implements AutoCloseable {
         this.name = job.state();
         this.states = states;
         this.whenStale = whenStale;
-        this.watcher = Thread.ofVirtual().name("ship " + name).unstarted(this::watch);
-        this.copier = Thread.ofVirtual().name("copy " + name).unstarted(this::copy);
+        this.watcher = Thread.ofPlatform().daemon().name("ship " + name).unstarted(this::watch);
+        this.copier = Thread.ofPlatform().daemon().name("copy " + name).unstarted(this::copy);
     }
 
     StateShipper start() {

@@ -29,7 +29,8 @@ record Round(AccountProbe probe, List<Look> looks, Patient patient, Duration lim
     /** The verdict on the account. */
     Verdict make() throws InterruptedException {
         var until = System.nanoTime() + limit.toNanos();
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().daemon().name("look-", 0).factory());
         try {
             return enter(threads, until);
         } finally {

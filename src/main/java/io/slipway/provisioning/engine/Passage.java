@@ -56,7 +56,6 @@ final class Passage {
 
     End go() throws InterruptedException {
         books.steps().prepare(claim, steps);
-        // Not virtual threads: an interrupt closes the socket that a virtual thread reads from, the database's too.
         try (var threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("step-", 0).factory())) {
             try {

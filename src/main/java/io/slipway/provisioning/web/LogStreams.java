@@ -28,7 +28,8 @@ class LogStreams implements DisposableBean {
     /** How many glances without a line until a comment keeps the connection alive. */
     private static final int SILENCE = 50;
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("log-", 0).factory());
     private final JdbcLines lines;
     private final JdbcRuns runs;
     private volatile boolean closing;

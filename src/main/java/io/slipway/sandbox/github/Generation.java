@@ -29,7 +29,7 @@ class Generation {
     private final GitWriter writer;
     private final Clock clock;
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("sandbox-generate").factory());
+            Thread.ofPlatform().daemon().name("sandbox-generate").factory());
 
     Generation(JdbcRepositories repositories, JdbcUsers users, GitStore store, GitWriter writer, Clock clock) {
         this.repositories = repositories;
