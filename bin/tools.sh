@@ -83,12 +83,14 @@ python_env_once() (
   [ -f "$2/complete" ] || python_env_made "$@"
 )
 
+# A lock names every package there is, so none is looked for: with extras, an older pip would find newer ones, and refuse them.
 # The last file says that it is whole: one that was broken off in the middle is made anew.
 python_env_made() {
   local python=$1 folder=$2 list=$3
   rm -rf "$folder" && mkdir -p "${folder%/*}" &&
     "$python" -m venv "$folder" &&
-    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$list" &&
+    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$list" &&
+    "$folder/bin/python" -m pip check --disable-pip-version-check >&2 &&
     touch "$folder/complete"
 }
 

@@ -13,6 +13,7 @@ help: ## this list
 
 install: $(VENV)/complete ## a virtual environment with exactly what is locked
 
+# A lock names every package there is, so none is looked for: with extras, an older pip would find newer ones, and refuse them.
 # The last file says that it is whole: an installation that was broken off is made anew.
 $(VENV)/complete: requirements-dev.txt
 	@test -n "$(PYTHON3)" || { echo 'Install Python 3.11 or newer.' >&2; exit 1; }
@@ -20,10 +21,11 @@ $(VENV)/complete: requirements-dev.txt
 	@rm -rf $(VENV)
 	@$(PYTHON3) -m venv $(VENV)
 ifdef UV
-	@$(UV) pip install --quiet --python $(PYTHON) --require-hashes -r requirements-dev.txt
+	@$(UV) pip install --quiet --python $(PYTHON) --no-deps --require-hashes -r requirements-dev.txt
 else
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
 endif
+	@$(PYTHON) -m pip check --disable-pip-version-check
 	@touch $@
 
 check: install ## style and types
